@@ -1,0 +1,1 @@
+"""Workbooks: read into a casebook, made new, and reported on."""
