@@ -1,0 +1,115 @@
+"""Every question that is asked of a caseload, and what it finds: problems at their cells.
+
+A check is a function with ``@check``; its docstring explains it. The modules below are listed in the order
+in which their problems are.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType, ModuleType
+
+from mentor_xl.catalogue import MEANINGS, Meaning
+from mentor_xl.checks import (
+    agencies,
+    attendance,
+    bookings,
+    caseload,
+    cases,
+    consent_use,
+    consents,
+    contacts,
+    due_dates,
+    events,
+    groups,
+    happened,
+    measures,
+    needs,
+    office,
+    peer_meetings,
+    peer_pairs,
+    peers,
+    pupils,
+    referrals,
+    reviews,
+    safeguarding,
+    school,
+    sessions,
+    suspensions,
+    targets,
+    twins,
+    upns,
+    ways_to_reach,
+)
+from mentor_xl.checks.inspection import Inspection
+from mentor_xl.checks.register import Check, Finding
+from mentor_xl.problems import Problem, Waiting
+
+__all__ = ["CHECKS", "Check", "Finding", "Inspection", "meaning_of", "run_checks"]
+
+_IN_ORDER: tuple[ModuleType, ...] = (
+    school,
+    pupils,
+    upns,
+    twins,
+    needs,
+    contacts,
+    ways_to_reach,
+    referrals,
+    cases,
+    caseload,
+    consents,
+    consent_use,
+    targets,
+    sessions,
+    groups,
+    events,
+    suspensions,
+    attendance,
+    measures,
+    agencies,
+    bookings,
+    reviews,
+    due_dates,
+    peers,
+    peer_pairs,
+    peer_meetings,
+    office,
+    happened,
+    safeguarding,
+)
+
+
+def _by_code(modules: tuple[ModuleType, ...]) -> Iterator[tuple[str, Check]]:
+    told = set(MEANINGS)
+    for module in modules:
+        for check in vars(module).values():
+            if not isinstance(check, Check):
+                continue
+            if check.code in told:
+                raise ValueError(f"Two questions have the code {check.code}.")
+            told.add(check.code)
+            yield check.code, check
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(dict(_by_code(_IN_ORDER)))
+"""Every check by its code, in the order in which problems are listed."""
+
+
+def run_checks(seen: Inspection, waiting: Waiting | None = None) -> list[Problem]:
+    """Ask every question that applies in the school's nation.
+
+    ``waiting``: (sheet, heading) to the document kinds and rules that use that column; an error in one of
+    its cells holds those back.
+    """
+    return [
+        problem
+        for check in CHECKS.values()
+        if seen.nation in check.nations
+        for problem in check.problems(seen, waiting or {})
+    ]
+
+
+def meaning_of(code: str) -> Meaning | None:
+    """What a code means, be it met while reading or found by a check; ``None`` for an unknown one."""
+    if code in CHECKS:
+        return CHECKS[code].meaning
+    return MEANINGS.get(code)

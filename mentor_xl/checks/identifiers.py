@@ -1,0 +1,139 @@
+"""Is an identifier well formed: a UPN, a postcode, a telephone number, an e-mail address?
+
+Each function answers with what is wrong in words, never with the thing itself; ``None``: nothing is.
+"""
+
+import re
+
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+"""Letters of a UPN, A to Z without I, O and S; a letter's place is its value (reference 3.1)."""
+_UPN = re.compile(rf"[{_UPN_LETTERS}]\d{{11}}[\d{_UPN_LETTERS}]")
+
+
+def upn_fault(upn: str) -> str | None:
+    """Why a UPN, in capitals or not, has not the form of one (reference 3.1)."""
+    typed = upn.upper()
+    if _UPN.fullmatch(typed):
+        return None
+    if len(typed) != 13:
+        return f"has {len(typed)} characters; a UPN has 13"
+    if "O" in typed[1:12]:
+        return "has a letter O where a figure 0 belongs"
+    if not typed[0].isalpha():
+        return "does not begin with its check letter"
+    if typed[0] not in _UPN_LETTERS or (typed[12].isalpha() and typed[12] not in _UPN_LETTERS):
+        return "has one of the letters I, O and S, which no UPN has"
+    return "is not a letter, eleven figures, and a figure or a letter"
+
+
+def upn_check_letter(upn: str) -> str:
+    """The letter that a well-formed UPN, permanent or temporary, should begin with (reference 3.1)."""
+    values = (int(sign) if sign.isdigit() else _UPN_LETTERS.index(sign) for sign in upn.upper()[1:])
+    return _UPN_LETTERS[sum(place * value for place, value in enumerate(values, start=2)) % 23]
+
+
+# -- postcodes -------------------------------------------------------------------------------------
+
+_POSTCODE = re.compile(
+    r"(?:[A-PR-UWYZ](?:\d|[1-9]\d|[A-HK-Y](?:\d|[1-9]\d)|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])"
+    r"|GIR(?= ?0AA))[ ]?\d[ABD-HJLNP-UW-Z]{2}"
+    r"|BFPO ?(?:C/O ?)?\d{1,4}"
+)
+"""The forms that a UK postcode has (reference 3.6); that it exists cannot be told from its form."""
+
+
+def postcode_fault(postcode: str) -> str | None:
+    """Why a text has not the form of a UK postcode."""
+    typed = " ".join(postcode.upper().split())
+    if _POSTCODE.fullmatch(typed):
+        return None
+    if any(_POSTCODE.fullmatch(other) for other in _with_letters_and_figures_put_right(typed)):
+        return "has a figure where a letter belongs or the other way round: O and 0, I and 1 look alike"
+    return "has not the form of a UK postcode"
+
+
+def _with_letters_and_figures_put_right(typed: str) -> set[str]:
+    """The text with O and 0, I and 1 exchanged in the places where that is a likely slip."""
+    outward, inward = typed[:-3].rstrip(), typed[-3:]
+    inward = inward[:1].translate(_TO_FIGURE) + inward[1:].translate(_TO_LETTER)
+    one, two = outward[:1].translate(_TO_LETTER), outward[:2].translate(_TO_LETTER)
+    return {f"{start}{outward[len(start) :].translate(_TO_FIGURE)} {inward}" for start in (one, two)}
+
+
+_TO_FIGURE = str.maketrans("OI", "01")
+_TO_LETTER = str.maketrans("01", "OI")
+
+# -- telephone numbers -----------------------------------------------------------------------------
+
+_EXTENSION = re.compile(r"\b(?:ext|extn|extension|x)\.?\s*\d+", re.IGNORECASE)
+_NUMBER = re.compile(r"\+\d{8,15}|07\d{9}|0[1235689]\d{8,9}|[1-9]\d{2,5}")
+"""From abroad, a mobile, a landline; or a short number inside a school."""
+_PARTED = re.compile(r"\s*(?:[;/,]|\bor\b)\s*")
+
+
+def lost_its_zero(phone: str) -> bool:
+    """Whether a number is a UK number but for the 0 that Excel took from its front."""
+    return any(re.fullmatch(r"7\d{9}|[1238]\d{8,9}", digits) for digits in _numbers(phone))
+
+
+def phone_fault(phone: str) -> str | None:
+    """Why a text is no telephone number; an extension alone is one inside a school."""
+    numbers = _numbers(phone)
+    if not numbers and not _EXTENSION.search(phone):
+        return "has no figures"
+    for digits in numbers:
+        if not (_NUMBER.fullmatch(digits) or lost_its_zero(digits)):
+            return f"has {len(digits.lstrip('+'))} figures in a form that no UK number has"
+    return None
+
+
+def _numbers(phone: str) -> list[str]:
+    """The numbers in a cell, in figures alone; +44 and 0044 read as 0."""
+    found = []
+    for part in _PARTED.split(_EXTENSION.sub("", phone)):
+        digits = re.sub(r"[^\d+]", "", part.replace("(0)", ""))
+        digits = re.sub(r"^(?:\+|00)44(?=\d{9})", "0", digits)
+        if digits:
+            found.append(re.sub(r"^00(?=[1-9])", "+", digits))
+    return found
+
+
+# -- NHS numbers -----------------------------------------------------------------------------------
+
+_TEN_FIGURES = re.compile(r"(?<!\d)(?<!\+44 )(?<!\+44)(?<!\+)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)")
+
+
+def holds_nhs_number(text: str) -> bool:
+    """Whether an NHS number stands in a text: ten figures, the last of which checks the others."""
+    return any(is_nhs_number(found[0]) for found in _TEN_FIGURES.finditer(text))
+
+
+def is_nhs_number(number: str) -> bool:
+    """Whether ten figures are an NHS number, by its check figure (reference 3.6)."""
+    figures = [int(sign) for sign in number if sign.isdigit()]
+    total = sum(figure * weight for figure, weight in zip(figures, range(10, 1, -1), strict=False))
+    return len(figures) == 10 and figures[0] != 0 and (11 - total % 11) % 11 == figures[9]
+
+
+# -- e-mail ----------------------------------------------------------------------------------------
+
+_EMAIL = re.compile(r"[^\s@<>,;:\"()]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+
+
+def email_fault(email: str) -> str | None:
+    """Why a text has not the form of one e-mail address, or of several parted by semicolons."""
+    for part in re.split(r"\s*;\s*", email.strip()):
+        address = part.removeprefix("mailto:")
+        if not _EMAIL.fullmatch(address) or ".." in address or ".@" in address:
+            return _email_fault(address)
+    return None
+
+
+def _email_fault(address: str) -> str:
+    if "@" not in address:
+        return "has no @"
+    if address.count("@") > 1:
+        return "has more than one @"
+    if " " in address:
+        return "has a space in it"
+    return "has not the form of an e-mail address"

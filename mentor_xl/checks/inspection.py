@@ -1,0 +1,131 @@
+"""A caseload on one day, as every check looks at it: the records, the calendar, and what is due."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mentor_xl.casebook import SHEETS, Casebook
+from mentor_xl.consent import Gate, agency_consent, mentoring_consent
+from mentor_xl.deadlines.rule import Due
+from mentor_xl.recipients import NoLetter, Recipient, recipients_of
+from mentor_xl.records import Agency, AgencyReferral, Case, Pupil, Record
+from mentor_xl.school_calendar import SchoolCalendar
+from mentor_xl.vocabulary import Nation
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What is looked at. What several checks need is worked out once, when it is first asked for."""
+
+    casebook: Casebook
+    calendar: SchoolCalendar
+    dues: tuple[Due, ...]
+    today: dt.date
+
+    @property
+    def nation(self) -> Nation:
+        """The school's nation; England where Settings does not say."""
+        return self.casebook.settings.nation or "England"
+
+    def why_closed(self, day: dt.date) -> str:
+        """What kind of day a day is on which school is closed; what the school calls it stays unsaid."""
+        return (self.calendar.why_closed(day) or "").partition(":")[0]
+
+    def has_column(self, sheet: str, attribute: str) -> bool:
+        """Whether the workbook has the column: one that the school does not keep is not asked for."""
+        layout = self.casebook.layouts.get(sheet)
+        return layout is not None and attribute in layout.columns
+
+    # -- pupils ----------------------------------------------------------------------------------
+
+    def has_left(self, pupil_id: str | None) -> bool:
+        """Whether the pupil's last day is over."""
+        pupil = self.casebook.pupil(pupil_id)
+        return pupil is not None and pupil.leaving_date is not None and pupil.leaving_date < self.today
+
+    @cached_property
+    def on_roll(self) -> tuple[Pupil, ...]:
+        """The pupils who have not left, without those whose ID stands on two rows."""
+        doubled = self.casebook.duplicated_pupils
+        return tuple(
+            pupil
+            for pupil in self.casebook.pupils
+            if pupil.pupil_id not in doubled and not self.has_left(pupil.pupil_id)
+        )
+
+    @cached_property
+    def active_cases(self) -> tuple[Case, ...]:
+        """The active cases of pupils who have not left."""
+        return tuple(
+            case
+            for case in self.casebook.cases
+            if case.status == "Active"
+            and self.casebook.pupil(case.pupil_id) is not None
+            and not self.has_left(case.pupil_id)
+        )
+
+    # -- letters and consent -----------------------------------------------------------------------
+
+    @cached_property
+    def letters(self) -> Mapping[str, tuple[Recipient | NoLetter, ...]]:
+        """For each pupil on roll, who would get a parents' letter and who would not."""
+        return {pupil.pupil_id: recipients_of(self.casebook, pupil) for pupil in self.on_roll}
+
+    @cached_property
+    def mentoring_gates(self) -> tuple[tuple[Case, Gate], ...]:
+        """Every active or paused case, and whether the consent that it names covers it today."""
+        return tuple(
+            (case, mentoring_consent(self.casebook, case, self.today))
+            for case in self.casebook.cases
+            if case.status in ("Active", "Paused") and "consent_id" not in case.unread
+        )
+
+    @cached_property
+    def agency_gates(self) -> tuple[tuple[AgencyReferral, Agency, Gate], ...]:
+        """Every agency referral that is not closed, and whether the agency's kind of consent is there."""
+        found = []
+        for referral in self.casebook.agency_referrals:
+            agency = self.casebook.agency(referral.agency)
+            if agency is None or referral.closed_on is not None or "consent_id" in referral.unread:
+                continue
+            found.append((referral, agency, agency_consent(self.casebook, referral, agency, self.today)))
+        return tuple(found)
+
+    # -- mentoring -----------------------------------------------------------------------------
+
+    @cached_property
+    def last_contact(self) -> Mapping[str, dt.date]:
+        """The last day that each pupil was with a mentor: a session they came to, other than a meeting."""
+        members = {group.group.casefold(): group.pupils or () for group in self.casebook.groups}
+        found: defaultdict[str, dt.date] = defaultdict(lambda: dt.date.min)
+        for session in self.casebook.sessions:
+            if session.attended != "Attended" or session.kind == "Meeting" or session.date is None:
+                continue
+            if session.date > self.today:
+                continue
+            there = (session.pupil_id,) if session.pupil_id else members.get((session.group or "").casefold())
+            for pupil_id in there or ():
+                found[pupil_id] = max(found[pupil_id], session.date)
+        return dict(found)
+
+    # -- records by where they stand -----------------------------------------------------------
+
+    def record_at(self, sheet: str, row: int | None) -> Record | None:
+        """The record of a row; the sheet by its own name or as it is typed in the workbook."""
+        return self._by_row.get((self._sheet_names.get(sheet, sheet), row))
+
+    @cached_property
+    def _sheet_names(self) -> Mapping[str, str]:
+        return {layout.sheet: name for name, layout in self.casebook.layouts.items()}
+
+    @cached_property
+    def _by_row(self) -> Mapping[tuple[str, int | None], Record]:
+        return {(record.sheet_name, record.row_number): record for record in self.every_record()}
+
+    def every_record(self) -> Iterator[Record]:
+        """Every row of every sheet, in the workbook's order."""
+        for name in SHEETS:
+            if name != "settings":
+                yield from getattr(self.casebook, name)

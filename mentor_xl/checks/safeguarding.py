@@ -1,0 +1,95 @@
+"""Does any text belong elsewhere: in the safeguarding file, in kinder words, on another pupil's row?
+
+What a text says is never repeated here, nor hinted at.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mentor_xl.checks.free_text import Written, everything_written
+from mentor_xl.checks.identifiers import holds_nhs_number
+from mentor_xl.checks.inspection import Inspection
+from mentor_xl.checks.names import PupilNames
+from mentor_xl.checks.register import Finding, check
+from mentor_xl.checks.words import may_hold_a_disclosure, may_judge
+from mentor_xl.dates import short
+from mentor_xl.problems import Severity, quoted_id
+
+
+@check("disclosure-in-text", Severity.QUERY)
+def disclosure_in_text(seen: Inspection) -> Iterator[Finding]:
+    """Is what a child disclosed kept out of this workbook?
+
+    Why: It belongs in the safeguarding file alone, which few people read. Here letters and reports could
+        carry it, and its own record would be missing where it is looked for.
+    Do: Tell the safeguarding lead today, in person. Then take the words out of here and fill in
+        DSL informed on, on Pupils.
+    Fires: Sessions: Note=He said that his uncle hurt him.
+    Silent: Sessions: Note=Hit his target of four lessons; kept in touch with home.
+    """
+    for written in everything_written(seen):
+        if may_hold_a_disclosure(written.text):
+            message = "This note may hold something that belongs in the safeguarding file."
+            yield Finding(
+                written.record,
+                written.attribute,
+                f"{message}{_informed(seen, written)}",
+                ref=written.pupil_id,
+            )
+
+
+def _informed(seen: Inspection, written: Written) -> str:
+    """Whether the safeguarding lead was told since, as far as the dates say."""
+    pupil = seen.casebook.pupil(written.pupil_id)
+    informed = pupil.dsl_informed_on if pupil else None
+    day: dt.date | None = getattr(written.record, "date", None)
+    if informed is not None and day is not None and informed < day:
+        return f" DSL informed on says {short(informed)}, which is before it."
+    return ""
+
+
+@check("judging-words", Severity.QUERY)
+def judging_words(seen: Inspection) -> Iterator[Finding]:
+    """Do notes say what was seen, without judging?
+
+    Why: The pupil and the family may read them one day, and the next mentor begins with them.
+    Do: Say what was seen or heard, as in: left the room twice, came back after five minutes.
+    Fires: Sessions: Note=Lazy again today.
+    Silent: Sessions: Note=Put his head on the table for ten minutes.
+    """
+    for written in everything_written(seen):
+        if may_judge(written.text):
+            message = "A word in this note may read as judging."
+            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)
+
+
+@check("other-pupil-named", Severity.QUERY)
+def other_pupil_named(seen: Inspection) -> Iterator[Finding]:
+    """Does every note speak of its own pupil only?
+
+    Why: A family may ask to read what is written of their child, and must not read about another there.
+    Do: Write “another pupil” instead of the name.
+    Fires: Sessions: Note=Sat with Kwame Osei at lunch.
+    Silent: Sessions: Note=Rosie sat with a friend at lunch.
+    """
+    names = PupilNames(seen.casebook)
+    for written in everything_written(seen):
+        for other in names.others_in(written.text, written.pupil_id):
+            message = f"This note may name another pupil: {quoted_id(other)}."
+            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)
+            break
+
+
+@check("nhs-number-in-text", Severity.QUERY)
+def nhs_number_in_text(seen: Inspection) -> Iterator[Finding]:
+    """Are NHS numbers kept out of notes?
+
+    Why: A number for life opens a child’s health record; mentoring has no need of it.
+    Do: Take it out. An agency that asks for it gets it from the office.
+    Fires: Sessions: Note=NHS number is 943 476 5919.
+    Silent: Sessions: Note=Ring the club on 943 476 5918.
+    """
+    for written in everything_written(seen):
+        if holds_nhs_number(written.text):
+            message = "There seems to be an NHS number in this text."
+            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)

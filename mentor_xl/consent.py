@@ -1,0 +1,140 @@
+"""Whether somebody agreed: to mentoring, or to a referral to an agency (decisions, *Consent*).
+
+A consent counts only when the record itself names it. None is ever looked for and taken; a message may
+suggest one.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from mentor_xl.casebook import Casebook
+from mentor_xl.dates import in_words
+from mentor_xl.records import Agency, AgencyReferral, Case, Consent
+
+OPEN_STATUSES = frozenset({"Waiting", "Active", "Paused"})
+"""A case that is not closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether something may go ahead, and if not, why."""
+
+    is_open: bool
+    why: str = ""
+    """One sentence that names no person."""
+    code: str = ""
+    consent: Consent | None = None
+    is_overridden: bool = False
+    """Whether it goes ahead without consent, on safeguarding grounds that a person gave."""
+
+
+def _opened(consent: Consent | None = None, *, is_overridden: bool = False) -> Gate:
+    return Gate(is_open=True, consent=consent, is_overridden=is_overridden)
+
+
+def _shut(why: str, code: str, consent: Consent | None = None) -> Gate:
+    return Gate(is_open=False, why=why, code=code, consent=consent)
+
+
+def mentoring_consent(casebook: Casebook, case: Case, today: dt.date) -> Gate:
+    """Whether the consent that a case names covers mentoring today."""
+    if not case.consent_id:
+        return _shut(f"Case {case.case_id} names no consent to mentoring.", "no-consent")
+    gate = _valid(casebook, case.consent_id, case.pupil_id, "Mentoring", today)
+    if gate.consent and gate.consent.basis == "Not required":
+        why = f"Consent {gate.consent.consent_id} says that none is required; mentoring needs somebody's."
+        return _shut(why, "consent-too-little")
+    return gate
+
+
+def pupil_has_agreed(casebook: Casebook, pupil_id: str, today: dt.date) -> Gate:
+    """Whether a case of the pupil has valid consent to mentoring: one that is open, where one is.
+
+    After the last case closed its consent still covers what comes after mentoring, the look back among it,
+    unless it closed because consent was withdrawn.
+    """
+    cases = casebook.cases_of(pupil_id)
+    open_cases = [case for case in cases if case.status in OPEN_STATUSES]
+    closed = [c for c in cases if c.status == "Closed" and c.closing_reason != "Consent withdrawn"]
+    gates = [mentoring_consent(casebook, case, today) for case in open_cases or closed]
+    nothing = _shut("There is no case with consent to mentoring.", "no-consent")
+    return next((gate for gate in gates if gate.is_open), gates[0] if gates else nothing)
+
+
+def agency_consent(casebook: Casebook, referral: AgencyReferral, agency: Agency, today: dt.date) -> Gate:
+    """Whether the consent that the agency needs is there, or was set aside on safeguarding grounds."""
+    needed = agency.consent_needed or "Parent and pupil"
+    if needed in ("Not required", "Safeguarding lead only"):
+        return _opened()
+    if not referral.consent_id:
+        why = f"{_named(referral)} names no consent, and the agency needs that of {needed.lower()}."
+        return _shut(why, "no-agency-consent")
+    gate = _valid(casebook, referral.consent_id, referral.pupil_id, "Agency referral", today)
+    consent = gate.consent
+    if consent is None:
+        return gate
+    if (consent.agency or "").casefold() != agency.agency.casefold():
+        return _shut(f"Consent {consent.consent_id} is for another agency.", "consent-other-agency")
+    if gate.is_open:
+        gate = _given_by_those_needed(consent, needed)
+    return gate if gate.is_open else _overridden(consent, gate, today)
+
+
+def _overridden(consent: Consent, gate: Gate, today: dt.date) -> Gate:
+    """Lets through what consent does not, where a person decided so, gave a reason, and has done so by today.
+
+    Only for the pupil and the agency that the row names.
+    """
+    is_decided = consent.given_on is not None and consent.given_on <= today
+    if consent.override_by and consent.override_reason and is_decided:
+        return _opened(consent, is_overridden=True)
+    return gate
+
+
+def _named(referral: AgencyReferral) -> str:
+    return f"Agency referral {referral.agency_referral_id}"
+
+
+def _given_by_those_needed(consent: Consent, needed: str) -> Gate:
+    enough = {
+        "Parent": ("Parent", "Parent and pupil"),
+        "Pupil": ("Pupil", "Parent and pupil"),
+        "Parent and pupil": ("Parent and pupil",),
+    }[needed]
+    if consent.basis in enough:
+        return _opened(consent)
+    if needed == "Parent and pupil" and consent.basis == "Pupil" and consent.competence_judged_by:
+        return _opened(consent)
+    why = f"Consent {consent.consent_id} was not given by those the agency needs: {needed.lower()}."
+    return _shut(why, "consent-too-little", consent)
+
+
+def _valid(casebook: Casebook, consent_id: str, pupil_id: str, purpose: str, today: dt.date) -> Gate:
+    """Whether the consent of this ID is the pupil's, for this purpose, and holds today.
+
+    A shut gate still carries a consent that is the pupil's and for the purpose.
+    """
+    consent = casebook.consent(consent_id)
+    if consent is None:
+        return _shut(f"There is no consent {consent_id}.", "unknown-consent")
+    name = f"Consent {consent.consent_id}"
+    if consent.pupil_id != pupil_id:
+        return _shut(f"{name} is another pupil's.", "consent-other-pupil")
+    if consent.purpose != purpose:
+        return _shut(f"{name} is for another purpose.", "consent-other-purpose")
+    fault = _fault(consent, name, today)
+    return _shut(*fault, consent) if fault else _opened(consent)
+
+
+def _fault(consent: Consent, name: str, today: dt.date) -> tuple[str, str] | None:
+    """Why a consent does not hold today: the sentence and its code."""
+    is_unread = {"given_on", "withdrawn_on", "review_by", "basis"} & consent.unread
+    if is_unread or consent.given_on is None or consent.basis is None:
+        return f"{name} has a date or basis that is blank or could not be read.", "consent-unread"
+    if consent.given_on > today:
+        return f"{name} is given only on {in_words(consent.given_on)}.", "consent-not-yet"
+    if consent.withdrawn_on and consent.withdrawn_on <= today:
+        return f"{name} was withdrawn on {in_words(consent.withdrawn_on)}.", "consent-withdrawn"
+    if consent.review_by and consent.review_by < today:
+        return f"{name} was to be reviewed by {in_words(consent.review_by)}.", "consent-past-review"
+    return None

@@ -1,0 +1,223 @@
+"""Whether somebody agreed: to mentoring, or to a referral to an agency (decisions, *Consent*)."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+from a_caseload import TODAY, Row, a, casebook_of
+
+from mentor_xl.consent import Gate, agency_consent, mentoring_consent, pupil_has_agreed
+
+# -- mentoring ----------------------------------------------------------------------------------------
+
+
+def to_mentoring(consent: str = "", case: str = "", *more: Row, today: dt.date = TODAY) -> Gate:
+    book = casebook_of(a("Cases", case), a("Consents", consent), *more)
+    return mentoring_consent(book, book.cases[0], today)
+
+
+MENTORING = {
+    "": "",
+    "Basis=Parent": "",
+    "Basis=Pupil": "",
+    "Basis=Not required": "consent-too-little",
+    "Basis=": "consent-unread",
+    "Basis=both": "consent-unread",
+    "Given on=2026-11-23": "",
+    "Given on=2026-11-24": "consent-not-yet",
+    "Given on=": "consent-unread",
+    "Given on=soon": "consent-unread",
+    "Withdrawn on=2026-11-24": "",
+    "Withdrawn on=2026-11-23": "consent-withdrawn",
+    "Withdrawn on=2026-11-10": "consent-withdrawn",
+    "Withdrawn on=10 Nov?": "consent-unread",
+    "Review by=2026-11-23": "",
+    "Review by=2026-11-22": "consent-past-review",
+    "Review by=next year": "consent-unread",
+    "Purpose=Agency referral": "consent-other-purpose",
+    "Purpose=Photographs": "consent-other-purpose",
+    "Purpose=": "consent-other-purpose",
+    "Consent ID=K9": "no-consent",
+}
+
+
+@pytest.mark.parametrize("consent", MENTORING)
+def test_a_consent_to_mentoring_holds_only_if_every_part_of_it_does(consent: str) -> None:
+    gate = to_mentoring(consent)
+    assert (gate.code, gate.is_open) == (MENTORING[consent], not MENTORING[consent])
+
+
+def test_only_the_consent_that_the_case_names_counts_and_none_is_looked_for() -> None:
+    assert to_mentoring(case="Consent ID=").code == "no-consent"
+    assert to_mentoring(case="Consent ID=k1").is_open
+    assert to_mentoring(
+        "Consent ID=K1; Withdrawn on=2026-11-01", "", a("Consents", "Consent ID=K2")
+    ).code == ("consent-withdrawn")
+
+
+def test_one_family_cannot_agree_for_another() -> None:
+    other = a("Pupils", "Pupil ID=000002")
+    assert to_mentoring("Pupil ID=000002", "", a("Pupils"), other).code == "consent-other-pupil"
+
+
+def test_of_two_rows_with_one_id_neither_counts_for_one_may_be_the_withdrawal() -> None:
+    again = a("Consents", "Withdrawn on=2026-11-01")
+    assert not to_mentoring("", "", again).is_open
+    assert not to_mentoring("", "", a("Consents", "Consent ID=k1; Withdrawn on=2026-11-01")).is_open
+
+
+def test_why_a_gate_is_shut_names_no_person() -> None:
+    for consent, code in MENTORING.items():
+        gate = to_mentoring(consent)
+        assert bool(gate.why) is bool(code)
+        assert "Aske" not in gate.why
+
+
+# -- a pupil with several cases -------------------------------------------------------------------------
+
+WITHDRAWN = a("Consents", "Consent ID=K2; Withdrawn on=2026-11-01")
+CASES = {
+    "": "",
+    "Status=Paused": "",
+    "Status=Waiting": "",
+    "Status=Closed; Closing reason=Planned end": "",
+    "Status=Closed; Closing reason=": "",
+    "Status=Closed; Closing reason=Consent withdrawn": "no-consent",
+    "Status=Resting": "no-consent",
+    "Consent ID=K2": "consent-withdrawn",
+    "Consent ID=": "no-consent",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_pupil_has_agreed_through_an_open_case_or_after_the_last_one_closed(case: str) -> None:
+    gate = pupil_has_agreed(casebook_of(a("Cases", case), a("Consents"), WITHDRAWN), "000001", TODAY)
+    assert (gate.code, gate.is_open) == (CASES[case], not CASES[case])
+
+
+def test_the_consent_of_a_closed_case_does_not_serve_a_new_one() -> None:
+    closed = a("Cases", "Case ID=C0; Status=Closed; Closing reason=Planned end")
+    new = a("Cases", "Case ID=C2; Consent ID=")
+    assert pupil_has_agreed(casebook_of(closed, new), "000001", TODAY).code == "no-consent"
+    assert pupil_has_agreed(casebook_of(closed), "000001", TODAY).is_open
+
+
+def test_a_pupil_without_a_case_has_not_agreed() -> None:
+    assert not pupil_has_agreed(casebook_of(), "000009", TODAY).is_open
+
+
+# -- agencies --------------------------------------------------------------------------------------------
+
+FOR_AGENCY = "Consent ID=K2; Purpose=Agency referral; Agency=Exe CAMHS"
+
+
+def to_agency(
+    consent: str = "", agency: str = "", referral: str = "", *more: Row, today: dt.date = TODAY
+) -> Gate:
+    book = casebook_of(
+        a("Consents", f"{FOR_AGENCY}; {consent}"),
+        a("Agencies", agency),
+        a("Agency referrals", referral),
+        *more,
+    )
+    return agency_consent(book, book.agency_referrals[0], book.agencies[0], today)
+
+
+NEEDED = ("", "Parent and pupil", "Parent", "Pupil", "Not required", "Safeguarding lead only", "ask them")
+BASES = ("Parent", "Pupil", "Parent and pupil", "Not required")
+JUDGED = ("", "Mrs N Okoye")
+
+
+def is_enough(needed: str, basis: str, judged_by: str) -> bool:
+    """What decisions say of who has to agree, in other words than the code's."""
+    if needed in ("Not required", "Safeguarding lead only"):
+        return True
+    agreed = {"Parent": {"parent"}, "Pupil": {"pupil"}, "Parent and pupil": {"parent", "pupil"}}
+    by = agreed.get(basis, set())
+    if needed == "Parent":
+        return "parent" in by
+    if needed == "Pupil":
+        return "pupil" in by
+    return by == {"parent", "pupil"} or (by == {"pupil"} and judged_by != "")
+
+
+@pytest.mark.parametrize(("needed", "basis", "judged_by"), [*product(NEEDED, BASES, JUDGED)])
+def test_those_whom_the_agency_needs_have_agreed(needed: str, basis: str, judged_by: str) -> None:
+    gate = to_agency(f"Basis={basis}; Competence judged by={judged_by}", f"Consent needed={needed}")
+    assert gate.is_open is is_enough(needed, basis, judged_by)
+    assert gate.is_open or gate.code == "consent-too-little"
+
+
+AGENCY = {
+    "Given on=2026-11-24": "consent-not-yet",
+    "Withdrawn on=2026-11-23": "consent-withdrawn",
+    "Review by=2026-11-22": "consent-past-review",
+    "Purpose=Mentoring": "consent-other-purpose",
+    "Purpose=Sharing information": "consent-other-purpose",
+    "Agency=Balloons": "consent-other-agency",
+    "Agency=": "consent-other-agency",
+    "Agency=exe camhs": "",
+    "Basis=": "consent-unread",
+}
+
+
+@pytest.mark.parametrize("consent", AGENCY)
+def test_a_consent_to_a_referral_holds_for_one_agency_while_every_part_of_it_does(consent: str) -> None:
+    balloons = a("Agencies", "Agency=Balloons; Kind=Bereavement")
+    assert to_agency(consent, "", "", balloons).code == AGENCY[consent]
+
+
+def test_a_referral_that_names_no_consent_waits_for_one() -> None:
+    assert to_agency(referral="Consent ID=").code == "no-agency-consent"
+    assert to_agency(referral="Consent ID=K77").code == "no-agency-consent"
+
+
+def test_another_pupils_consent_opens_nothing() -> None:
+    other = (a("Pupils"), a("Pupils", "Pupil ID=000002"))
+    assert to_agency("Pupil ID=000002", "", "", *other).code == "consent-other-pupil"
+
+
+# -- overrides ---------------------------------------------------------------------------------------------
+
+OVERRIDE = "Override by=Ms H. Lindqvist; Override reason=Asking first would raise the risk"
+
+
+@pytest.mark.parametrize(
+    "consent",
+    ["Withdrawn on=2026-11-01", "Basis=Not required", "Basis=", "Basis=Parent", "Review by=2026-11-01"],
+)
+def test_an_override_with_a_reason_lets_through_what_consent_does_not(consent: str) -> None:
+    gate = to_agency(f"{OVERRIDE}; {consent}")
+    assert (gate.is_open, gate.is_overridden) == (True, True)
+
+
+def test_a_referral_that_has_consent_is_not_called_overridden() -> None:
+    gate = to_agency(OVERRIDE)
+    assert (gate.is_open, gate.is_overridden) == (True, False)
+
+
+NO_OVERRIDE = (
+    "Override by=; Withdrawn on=2026-11-01",
+    "Override reason=; Withdrawn on=2026-11-01",
+    "Purpose=Mentoring",
+    "Agency=Balloons",
+    "Pupil ID=000002",
+    "Given on=2026-11-24",
+    "Given on=",
+)
+
+
+@pytest.mark.parametrize("consent", NO_OVERRIDE)
+def test_an_override_serves_only_the_pupil_and_agency_it_names_when_it_is_whole_and_made(
+    consent: str,
+) -> None:
+    more = (
+        a("Agencies", "Agency=Balloons; Kind=Bereavement"),
+        a("Pupils"),
+        a("Pupils", "Pupil ID=000002"),
+    )
+    assert not to_agency(f"{OVERRIDE}; {consent}", "", "", *more).is_open
+
+
+def test_an_override_does_not_open_mentoring() -> None:
+    assert not to_mentoring(f"{OVERRIDE}; Withdrawn on=2026-11-01").is_open
