@@ -1,0 +1,1 @@
+"""Letters into Word files: a .docx template compiled once, then each letter rendered from plain values."""
