@@ -1,0 +1,273 @@
+"""What a letter or report is: which kinds there are, what each is made from, and what holds one back.
+
+A kind is one function, registered by ``@letter`` or ``@report``; its name is the stem of its template, the
+word on the command line and the ``kind`` in the manifest. It yields what is wanted for one pupil; the
+gates that hold for every kind stand here.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from mentor_xl.audience import Audience
+from mentor_xl.casebook import Casebook
+from mentor_xl.consent import Gate, pupil_has_agreed
+from mentor_xl.deadlines import Due
+from mentor_xl.problems import Place, Problem, Severity
+from mentor_xl.recipients import NoLetter, Recipient
+from mentor_xl.records import Pupil, Record, StaffMember, columns_of
+from mentor_xl.school_calendar import SchoolCalendar
+
+
+class Context(BaseModel):
+    """What a template can print: every field described, every field always there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True)
+class PupilFile:
+    """One pupil on one day: what every kind of document is made from."""
+
+    casebook: Casebook
+    calendar: SchoolCalendar
+    pupil: Pupil
+    dues: tuple[Due, ...]
+    """What is due for this pupil."""
+    today: dt.date
+    is_asked_for: bool = False
+    """Whether a person named this pupil and kind, so that the usual moment need not have come."""
+    wrong: frozenset[Place] = frozenset()
+    """The cells that are certainly wrong: a document does without them."""
+
+    def is_sound(self, record: Record, attribute: str) -> bool:
+        """Whether what stands in a cell may be used: it could be read, and no error stands against it."""
+        return attribute not in record.unread and self.casebook.place(record, attribute) not in self.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason not to make what is wanted: a sentence that names no person, and its code."""
+
+    why: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One copy of a document on its way: to whom, signed by whom, under which reference."""
+
+    to: Recipient
+    signs: StaffMember
+    reference: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One document that is wanted for one pupil, and those it should go to."""
+
+    row_key: str
+    """What the document is about: a record's ID, or pupil ID and date."""
+    to: Sequence[Recipient | NoLetter]
+    signs: StaffMember | None
+    """Who signs; nobody: it is held back."""
+    context: Callable[[Envelope], Context]
+    """Makes what the template prints for one recipient."""
+    drawn_from: Sequence[Record] = ()
+    """The rows whose cells the document uses, beside the pupil's own."""
+    refusal: Refusal | None = None
+    """Why it must not be made for anyone."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document to be made: everything but its bytes."""
+
+    kind: str
+    ref: str
+    """The pupil's ID."""
+    recipient: Recipient
+    reference: str
+    """``TH/26/consent/1a2b3c``, printed on it."""
+    context: Context
+
+    @property
+    def audience(self) -> Audience:
+        """Those it is written to."""
+        return self.recipient.audience
+
+    @property
+    def file_name(self) -> str:
+        """``consent-1a2b3c.docx``: no name of a person in it."""
+        return f"{self.kind}-{self.reference.rpartition('/')[2]}.docx"
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """A document that was wanted and is not made."""
+
+    kind: str
+    ref: str
+    recipient: str | None
+    why: str
+    codes: tuple[str, ...]
+    audience: Audience | None = None
+
+
+Finds = Callable[[PupilFile], Iterator[Wanted]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of letter or report."""
+
+    slug: str
+    title: str
+    audiences: tuple[Audience, ...]
+    when: str
+    """When ``build`` makes it, in words."""
+    find: Finds
+    needs_consent: bool
+    """Whether it waits for valid consent to mentoring (all but *consent* and *exit*)."""
+    uses: tuple[tuple[str, str], ...]
+    """The columns (sheet, heading) it cannot do without: a bad cell there holds it back."""
+    contexts: tuple[type[Context], ...] = field(default=())
+    is_report: bool = False
+
+
+NO_SIGNATORY = Refusal("Nobody on the Staff sheet can sign it.", "no-signatory")
+_TWICE = Refusal("Two rows ask for this same letter; it is made once.", "asked-twice")
+_NAMES = (("Pupils", "Legal surname"), ("Pupils", "Legal forename"))
+_KINDS: dict[str, Kind] = {}
+
+
+def letter(
+    title: str,
+    *,
+    to: tuple[Audience, ...],
+    when: str,
+    contexts: tuple[type[Context], ...],
+    uses: tuple[tuple[str, str], ...] = (),
+    needs_consent: bool = True,
+    is_report: bool = False,
+) -> Callable[[Finds], Finds]:
+    """Register a kind of letter; the function's name is the kind's."""
+
+    def register(find: Finds) -> Finds:
+        slug = find.__name__.replace("_", "-")
+        _KINDS[slug] = Kind(slug, title, to, when, find, needs_consent, (*_NAMES, *uses), contexts, is_report)
+        return find
+
+    return register
+
+
+def report(title: str, **kind: Any) -> Callable[[Finds], Finds]:
+    """Register a kind of report; as ``letter``."""
+    return letter(title, is_report=True, **kind)
+
+
+def kinds() -> Mapping[str, Kind]:
+    """Every kind that has been registered, in the order of ``letters`` and ``reports``."""
+    return dict(_KINDS)
+
+
+# -- what is made, and what is held back -----------------------------------------------------------
+
+
+def documents_of(
+    kind: Kind, file: PupilFile, problems: Sequence[Problem], prefix: str
+) -> Iterator[Document | HeldBack]:
+    """Every document of one kind for one pupil, made or held back. ``problems`` are the pupil's own."""
+    seen: set[str] = set()
+    for wanted in kind.find(file):
+        refusal = wanted.refusal or _refusal(kind, file, wanted, problems)
+        for to in wanted.to:
+            if isinstance(to, NoLetter):
+                yield HeldBack(kind.slug, file.pupil.pupil_id, to.row or None, to.why, (to.code,))
+                continue
+            reference = _reference(kind, file, wanted.row_key, to, prefix)
+            if refusal or wanted.signs is None or reference in seen:
+                yield _held(kind, file, to, refusal or (_TWICE if wanted.signs else NO_SIGNATORY))
+                continue
+            seen.add(reference)
+            context = wanted.context(Envelope(to, wanted.signs, reference))
+            yield Document(kind.slug, file.pupil.pupil_id, to, reference, context)
+
+
+def _reference(kind: Kind, file: PupilFile, row_key: str, to: Recipient, prefix: str) -> str:
+    six = six_characters(kind.slug, file.pupil.pupil_id, row_key, to.row)
+    return f"{prefix}/{file.today:%y}/{kind.slug}/{six}"
+
+
+def six_characters(*parts: str) -> str:
+    """What tells two letters apart in a reference: six characters of a hash, the same on every run."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:6]
+
+
+def _held(kind: Kind, file: PupilFile, to: Recipient, refusal: Refusal) -> HeldBack:
+    return HeldBack(
+        kind.slug, file.pupil.pupil_id, to.row, refusal.why, (refusal.code,), audience=to.audience
+    )
+
+
+def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
+    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
+    return (
+        _whose(file, wanted)
+        or _not_agreed(kind, file)
+        or (NO_SIGNATORY if wanted.signs is None else None)
+        or _wrong_cell(kind, file, wanted, problems)
+    )
+
+
+def _whose(file: PupilFile, wanted: Wanted) -> Refusal | None:
+    """Nobody can say whose a row is, or which of two is meant, while two rows have one ID."""
+    if file.casebook.pupil(file.pupil.pupil_id) is not file.pupil:
+        return _doubled(file.casebook.place(file.pupil, "pupil_id"))
+    for record in (file.pupil, *wanted.drawn_from):
+        key = next((c.attribute for c in columns_of(type(record)) if c.kind == "key"), None)
+        if key and not file.is_sound(record, key):
+            return _doubled(file.casebook.place(record, key))
+    return None
+
+
+def _doubled(place: Place) -> Refusal:
+    return Refusal(f"{place}: this ID stands on more than one row.", "duplicate-id")
+
+
+def without_consent(gate: Gate) -> Refusal:
+    """What a shut gate to mentoring says of every kind but the consent letter."""
+    return Refusal(f"{gate.why} Until there is consent, only the consent letter is made.", gate.code)
+
+
+def _not_agreed(kind: Kind, file: PupilFile) -> Refusal | None:
+    if not kind.needs_consent:
+        return None
+    gate = pupil_has_agreed(file.casebook, file.pupil.pupil_id, file.today)
+    return None if gate.is_open else without_consent(gate)
+
+
+def _wrong_cell(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
+    """A cell that the kind cannot do without and that holds an error, or nothing that could be read."""
+    records = (file.pupil, *wanted.drawn_from)
+    rows = {_row(file.casebook, record) for record in records}
+    for problem in problems:
+        is_here = (problem.place.sheet, problem.place.row) in rows
+        if problem.severity is Severity.ERROR and kind.slug in problem.blocks and is_here:
+            return Refusal(f"{problem.place} has to be put right first.", problem.code)
+    # Cells of sheets that are about no one pupil, an agency's among them, are in no pupil's problems.
+    for record in records:
+        for column in columns_of(type(record)) if record.unread else ():
+            if column.attribute in record.unread and (record.sheet_name, column.heading) in kind.uses:
+                place = file.casebook.place(record, column.attribute)
+                return Refusal(f"{place} has to be put right first.", "unread-cell")
+    return None
+
+
+def _row(casebook: Casebook, record: Record) -> tuple[str, int | None]:
+    place = casebook.place(record)
+    return place.sheet, place.row

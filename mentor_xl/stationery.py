@@ -1,0 +1,84 @@
+"""What letters are written on: each kind's template, the school's own before the shipped one, the logo."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mentor_xl.audience import Audience
+from mentor_xl.documents import Document
+from mentor_xl.errors import MissingHere
+from mentor_xl.outputs import sha256_of
+from mentor_xl.records import Settings
+from mentor_xl.word.faults import PictureRefused
+from mentor_xl.word.template import Template, TemplateCache
+from mentor_xl.word.variant import Logo, Variant
+
+LARGE_PRINT = 18
+DEFAULT_SIZE = 12
+"""Points of the body of a letter to a family (look, *Type*)."""
+LARGEST_LOGO = 5_000_000
+"""Bytes."""
+
+
+@dataclass
+class Stationery:
+    """The templates in use for one build."""
+
+    folders: tuple[Path, ...]
+    """Where templates are looked for: the school's own folder first, the shipped one last."""
+    letter_font_size: int = DEFAULT_SIZE
+    logo: Logo | None = None
+    _cache: TemplateCache = field(default_factory=TemplateCache)
+    _sources: dict[str, bytes] = field(default_factory=dict)
+
+    def template(self, document: Document) -> Template:
+        """The template of a document, in the size its reader needs."""
+        variant = Variant(font_scale=self._scale(document), logo=self.logo)
+        return Template.compile(self._source(document), variant=variant, cache=self._cache)
+
+    def digest(self, document: Document) -> str:
+        """The digest of the template's own file."""
+        return sha256_of(self._source(document))
+
+    def _scale(self, document: Document) -> float:
+        if document.recipient.is_large_print:
+            return max(LARGE_PRINT, self.letter_font_size) / DEFAULT_SIZE
+        is_for_family = document.audience in (Audience.PARENT, Audience.PUPIL)
+        return self.letter_font_size / DEFAULT_SIZE if is_for_family else 1.0
+
+    def _source(self, document: Document) -> bytes:
+        """An edition for the audience wins over the kind's own template."""
+        names = (f"{document.kind}.{document.audience.value}.docx", f"{document.kind}.docx")
+        key = names[0]
+        if key not in self._sources:
+            self._sources[key] = self._found(names).read_bytes()
+        return self._sources[key]
+
+    def _found(self, names: tuple[str, ...]) -> Path:
+        """File by file: a school's own letter to parents never takes the place of the pupils' edition."""
+        for name in names:
+            for folder in self.folders:
+                if (folder / name).is_file():
+                    return folder / name
+        why = f"There is no template {names[-1]}. Install Mentor XL again, or add one of your own."
+        raise MissingHere(why)
+
+
+def logo_beside(workbook: Path, settings: Settings) -> tuple[Logo | None, str]:
+    """The picture that Settings names as the logo, and a sentence where it cannot be used.
+
+    Only a plain file name is followed, to a picture in the workbook's own folder.
+    """
+    name = settings.logo
+    if not name:
+        return None, ""
+    if Path(name).name != name or "\\" in name:
+        return None, "Logo has to be the name of a picture in the same folder as the workbook."
+    place = workbook.parent / name
+    if not place.is_file():
+        return None, "The logo picture is not in the same folder as the workbook."
+    if place.stat().st_size > LARGEST_LOGO:
+        return None, "The logo picture is larger than 5 MB. Save it smaller."
+    try:
+        return Logo.of(place.read_bytes()), ""
+    except PictureRefused as refused:
+        return None, str(refused)
