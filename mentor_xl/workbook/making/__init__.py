@@ -1,0 +1,1 @@
+"""New workbooks, drawn with openpyxl: only ``blank`` and ``results`` import this, when they are called."""
