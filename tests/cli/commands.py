@@ -1,0 +1,62 @@
+"""Commands as a person or another program runs them: in this process, and in one of their own."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.small_school import TODAY
+
+import mentor_xl
+from mentor_xl.cli import run
+
+ON_THE_DAY = ("--today", TODAY)
+
+READING = (
+    ("check",), ("check", "--json"), ("due", "--all", "--why"), ("due", "--json"), ("letters",),
+    ("letters", "--json"), ("build", "--dry-run"), ("build", "--dry-run", "--json"),
+)  # fmt: skip
+"""Every command that looks at a workbook and writes nothing: to be called with the workbook."""
+
+
+def on_book(command: Sequence[str], book: Path, *more: str) -> list[str]:
+    """The arguments that run a command on a workbook, on the day of the small school."""
+    name, *options = command
+    return [name, str(book), *options, *ON_THE_DAY, *more]
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
+    """Run a command that answers in JSON: its exit code and its answer, with nothing said beside it."""
+    code = run([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    assert said.err == ""
+    return code, json.loads(said.out)
+
+
+def in_a_process(
+    *arguments: object, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``python -m mentor_xl`` in a process of its own, whose output is piped."""
+    here = str(Path(mentor_xl.__file__).parents[1])
+    return subprocess.run(
+        [sys.executable, "-m", "mentor_xl", *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": here, **environment},
+        cwd=cwd,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    """Every file below a folder, by its place with forward slashes, and its digest."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
