@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,8 @@ class Build:
     examined: Examined
     made: tuple[Made, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    """Where earlier letters lie that somebody had changed by hand: they are kept under another name."""
 
     @property
     def has_something_to_look_at(self) -> bool:
@@ -116,15 +118,16 @@ def _kinds_of(selection: Selection) -> tuple[Kind, ...]:
 
 
 def _pupils_of(examined: Examined, selection: Selection) -> tuple[Pupil, ...]:
-    """Those on roll whose ID is their own: leavers and doubled IDs get nothing."""
+    """Those on roll. Of an ID on several rows the first stands for all: its documents are all held back."""
     casebook = examined.casebook
     unknown = [ref for ref in selection.pupils if not any(p.pupil_id == ref for p in casebook.pupils)]
     if unknown:
         raise WrongUse(f"No pupil has the ID {unknown[0]}.")
+    first_of_each = {pupil.pupil_id: pupil for pupil in reversed(casebook.pupils)}
     return tuple(
         pupil
         for pupil in casebook.pupils
-        if pupil.pupil_id not in casebook.duplicated_pupils
+        if pupil is first_of_each[pupil.pupil_id]
         and not has_left(pupil, examined.today)
         and (not selection.pupils or pupil.pupil_id in selection.pupils)
     )
@@ -225,8 +228,8 @@ def build(
         "held_back": [held_as_manifest(held) for held in held_back],
     }
     covered = [row["path"] for row in before if selection.covers(row["kind"], row["ref"])]
-    write_outputs(folder, [*files, *also(result)], manifest, covered)
-    return result
+    set_aside = write_outputs(folder, [*files, *also(result)], manifest, covered)
+    return replace(result, set_aside=tuple(set_aside))
 
 
 def held_as_manifest(held: HeldBack) -> dict[str, Any]:

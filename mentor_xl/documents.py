@@ -137,6 +137,8 @@ class Kind:
     """The columns (sheet, heading) it cannot do without: a bad cell there holds it back."""
     contexts: tuple[type[Context], ...] = field(default=())
     is_report: bool = False
+    if_held_back: str = ""
+    """What a person should do meanwhile, where waiting could do harm."""
 
 
 NO_SIGNATORY = Refusal("Nobody on the Staff sheet can sign it.", "no-signatory")
@@ -154,12 +156,15 @@ def letter(
     uses: tuple[tuple[str, str], ...] = (),
     needs_consent: bool = True,
     is_report: bool = False,
+    if_held_back: str = "",
 ) -> Callable[[Finds], Finds]:
     """Register a kind of letter; the function's name is the kind's."""
 
     def register(find: Finds) -> Finds:
         slug = find.__name__.replace("_", "-")
-        _KINDS[slug] = Kind(slug, title, to, when, find, needs_consent, (*_NAMES, *uses), contexts, is_report)
+        _KINDS[slug] = Kind(
+            slug, title, to, when, find, needs_consent, (*_NAMES, *uses), contexts, is_report, if_held_back
+        )
         return find
 
     return register
@@ -209,9 +214,8 @@ def six_characters(*parts: str) -> str:
 
 
 def _held(kind: Kind, file: PupilFile, to: Recipient, refusal: Refusal) -> HeldBack:
-    return HeldBack(
-        kind.slug, file.pupil.pupil_id, to.row, refusal.why, (refusal.code,), audience=to.audience
-    )
+    why = f"{refusal.why} {kind.if_held_back}".strip()
+    return HeldBack(kind.slug, file.pupil.pupil_id, to.row, why, (refusal.code,), audience=to.audience)
 
 
 def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:

@@ -138,12 +138,6 @@ def _measures(page: Place) -> None:
 def _end(page: Document) -> None:
     line(page, "Heading 2", "Who agreed to this referral")
     line(page, "Normal", "{{ consent }}")
-    with when(page, "override.by"):
-        line(
-            page,
-            "Normal",
-            "This referral is made to keep a child safe, as decided by {{ override.by }}.",
-        )
     line(page, "Heading 2", "Our part")
     line(
         page,

@@ -143,4 +143,6 @@ def _sum_up(result: Build, output: Path, shown: Shown) -> None:
     severities = count_by_severity(result.examined.problems)
     words = ", ".join(counted(severity, count) for severity, count in severities.items())
     say(f"{len(result.made)} documents made, {len(result.held_back)} held back. In the workbook: {words}.")
+    for path in result.set_aside:
+        say(f"A letter that was changed by hand is kept as {path}.")
     say(f"Next: open {output / 'results.xlsx'}")

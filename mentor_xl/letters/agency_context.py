@@ -46,20 +46,12 @@ class AgencyRequest(Context):
     support_tried: str
     strengths: str
     pupils_view: str
-    family_view: str
     risks_known: str = Field(description="One fixed sentence: ask the safeguarding lead.")
     desired_outcome: str
     attendance: str
     sen: str
     needs: str
     access: str = Field(description="An interpreter, large print.")
-
-
-class Override(Context):
-    """A decision to refer without consent, on safeguarding grounds: on the release sheet, not here."""
-
-    by: str = Field(description="Always empty here.")
-    reason: str = Field(description="Always empty here.")
 
 
 class AgencyReferralLetter(LetterContext):
@@ -70,12 +62,7 @@ class AgencyReferralLetter(LetterContext):
     pupil_address: str
     family: tuple[Person, ...]
     consent: str = Field(description="Who agreed, and when.")
-    override: Override
     measures: tuple[MeasureLine, ...]
-    attendance_periods: tuple[Context, ...] = ()
-    holiday_cover: str = ""
-    copied_to: tuple[str, ...] = ()
-    enclosures: tuple[str, ...] = ()
 
 
 class HandOff(Context):
@@ -114,7 +101,6 @@ def referral_letter(
             "pupil_address": _address(file),
             "family": _family(file) if tells_family else (),
             "consent": _consent_in_words(file, gate),
-            "override": _override(),
             "measures": measure_lines(measures),
         }
     )
@@ -161,7 +147,6 @@ def _request(file: PupilFile, referral: AgencyReferral, *, access: str) -> Agenc
         support_tried=referral.support_tried or (concern.strategies_tried if concern else None) or "",
         strengths=(came_in.strengths or "") if came_in else "",
         pupils_view=(came_in.pupils_view or "") if came_in else "",
-        family_view="",
         risks_known=_ask_the_safeguarding_lead(file),
         desired_outcome=referral.desired_outcome or "",
         attendance="" if pupil.attendance_percent is None else f"{pupil.attendance_percent:g}%",
@@ -260,8 +245,3 @@ def _consent_in_words(file: PupilFile, gate: Gate) -> str:
 
 _THROUGH_SCHOOL = "Please get in touch through the school, not through the family."
 """Where the family may not know of the referral."""
-
-
-def _override() -> Override:
-    """Who overrode, and why, stands on the release sheet only (decisions, *Consent* and *Privacy*)."""
-    return Override(by="", reason="")

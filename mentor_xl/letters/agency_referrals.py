@@ -62,6 +62,7 @@ def agency_referral(file: PupilFile) -> Iterator[Wanted]:
     when="an agency referral to social care, or one that only the safeguarding lead may make, is not sent",
     contexts=(HandOffSheet,),
     uses=(("Agency referrals", "Sent on"), ("Agency referrals", "Closed on")),
+    if_held_back="Speak with the safeguarding lead now; do not wait for this sheet.",
 )
 def mash_hand_off(file: PupilFile) -> Iterator[Wanted]:
     """One for each matter that is the safeguarding lead's. It holds no account of what was said."""
