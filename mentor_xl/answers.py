@@ -16,6 +16,10 @@ from mentor_xl.records import Explanation, Record, columns_of
 _BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 
 
+_OWNERS = ("pupil_id", "pair_id", "staff_code", "group")
+"""What a row without an ID of its own belongs to, in the order in which it is asked for."""
+
+
 def still_open(problems: Iterable[Problem], casebook: Casebook, today: dt.date) -> tuple[Problem, ...]:
     """The problems without the queries that have been answered. Errors and notes cannot be answered away."""
     answered = _answers(casebook, today)
@@ -30,7 +34,7 @@ def row_keys(record: Record) -> frozenset[str]:
     key = next((column for column in columns if column.kind == "key"), None)
     if key:
         return frozenset({_folded(str(getattr(record, key.attribute)))})
-    owner = next((getattr(record, c.attribute) for c in columns if c.base == "ref" and c.must), None)
+    owner = next(filter(None, (getattr(record, name, None) for name in _OWNERS)), None)
     besides = (getattr(record, c.attribute) for c in columns if c.base == "date" or c.heading == "Priority")
     return frozenset(_folded(f"{owner} {value}") for value in besides if owner and value is not None)
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from mentor_xl import __version__
 from mentor_xl.build import Build
 from mentor_xl.outputs import OutputFile
-from mentor_xl.workbook.our_sheets import HELD_BACK, MADE, LetterRow
+from mentor_xl.workbook.our_sheets import HELD_BACK, MADE, LetterRow, headings_of
 from mentor_xl.workbook.results import write_results
 
 RESULTS = "results.xlsx"
@@ -22,6 +22,7 @@ def results_file(result: Build, workbook: Path, output: Path) -> OutputFile:
         today=result.examined.today,
         workbook_link=way_to(workbook, output),
         version=__version__,
+        headings=headings_of(result.examined.casebook),
     )
     return OutputFile(RESULTS, data)
 

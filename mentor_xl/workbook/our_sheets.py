@@ -4,12 +4,14 @@ The new workbook, ``results.xlsx`` and the book that is open in Excel all show t
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.deadlines import Due
-from mentor_xl.problems import Problem
+from mentor_xl.problems import Problem, column_letters
+from mentor_xl.records import columns_of
 
 T = TypeVar("T")
 
@@ -35,6 +37,33 @@ class LetterRow:
 
 
 MADE, HELD_BACK = "made", "held back"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading of the user's workbook, and what it was taken for."""
+
+    sheet: str
+    """The sheet's name as typed."""
+    cell: str
+    heading: str
+    """As typed."""
+    taken_for: str | None
+    """The column it is here; ``None``: the school's own, which is left alone."""
+
+
+def headings_of(casebook: Casebook) -> Iterator[HeadingRow]:
+    """Every heading that was read, sheet by sheet, from left to right."""
+    for record in SHEETS.values():
+        layout = casebook.layouts.get(record.sheet_name)
+        if layout is None or layout.heading_row is None:
+            continue
+        called = {column.attribute: column.heading for column in columns_of(record)}
+        known = [(index, typed, called[name]) for name, (index, typed) in layout.columns.items()]
+        own = [(index, typed, None) for typed, index in layout.own.items()]
+        for index, typed, taken_for in sorted([*known, *own], key=lambda one: one[0]):
+            cell = f"{column_letters(index)}{layout.heading_row}"
+            yield HeadingRow(layout.sheet, cell, typed, taken_for)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +111,13 @@ LETTER_COLUMNS: tuple[OurColumn[LetterRow], ...] = (
     OurColumn("Recipient", 18, lambda letter: letter.recipient),
     OurColumn("Why", 66, lambda letter: letter.why or None, is_note=True),
     OurColumn("File", 44, lambda letter: letter.path or None),
+)
+
+HEADING_COLUMNS: tuple[OurColumn[HeadingRow], ...] = (
+    OurColumn("Sheet", 22, lambda row: row.sheet),
+    OurColumn("Cell", 9, lambda row: row.cell),
+    OurColumn("Heading", 34, lambda row: row.heading),
+    OurColumn("Taken for", 34, lambda row: row.taken_for or "the school's own: left alone"),
 )
 
 LINKED = frozenset({"Cell", "Row", "File"})

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from mentor_xl.deadlines import Due
 from mentor_xl.problems import Problem
-from mentor_xl.workbook.our_sheets import HELD_BACK, LetterRow
+from mentor_xl.workbook.our_sheets import HELD_BACK, HeadingRow, LetterRow
 
 __all__ = ["LetterRow", "write_results"]
 
@@ -23,6 +23,7 @@ def write_results(
     today: dt.date,
     workbook_link: str,
     version: str = "",
+    headings: Iterable[HeadingRow] = (),
 ) -> bytes:
     """``results.xlsx`` as bytes; the same arguments give the same bytes.
 
@@ -39,6 +40,7 @@ def write_results(
         today=today,
         workbook=workbook_link,
         version=version,
+        headings=tuple(headings),
     )
 
 

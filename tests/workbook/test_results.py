@@ -14,7 +14,10 @@ import pytest
 from mentor_xl import look
 from mentor_xl.deadlines import About, Due
 from mentor_xl.problems import Place, Problem, Severity
+from mentor_xl.workbook.grid import MarkdownGrid
 from mentor_xl.workbook.making import our_tables
+from mentor_xl.workbook.our_sheets import headings_of
+from mentor_xl.workbook.reading import read_casebook
 from mentor_xl.workbook.results import LetterRow, write_results
 
 TODAY = dt.date(2026, 11, 23)
@@ -73,7 +76,7 @@ def column(sheet: Any, heading: str) -> list[Any]:
 
 def test_the_summary_stands_first_and_every_list_is_a_table_that_can_be_sorted() -> None:
     book = read(written(problems=[problem()], dues=[due()], letters=[letter()]))
-    assert book.sheetnames == ["Summary", "Problems", "Due", "Letters"]
+    assert book.sheetnames == ["Summary", "Problems", "Due", "Letters", "Understood"]
     for title in book.sheetnames[1:]:
         (table,) = book[title].tables.values()
         assert table.autoFilter.ref == table.ref
@@ -188,6 +191,22 @@ def test_a_letter_leads_to_its_file() -> None:
 )
 def test_a_path_is_written_as_a_link_has_it(path: str, address: str) -> None:
     assert our_tables.as_address(path) == address
+
+
+def test_every_heading_is_told_with_what_it_was_taken_for() -> None:
+    casebook = read_casebook(
+        MarkdownGrid("""
+            # Pupils @3
+            | Adm No | Surname | House colour | Forename |
+            | '004511 | Khan | Red | Amina |
+        """)
+    ).casebook
+    sheet = read(written(headings=headings_of(casebook)))["Understood"]
+    assert column(sheet, "Cell") == ["A3", "B3", "C3", "D3"]
+    assert column(sheet, "Heading") == ["Adm No", "Surname", "House colour", "Forename"]
+    own = "the school's own: left alone"
+    assert column(sheet, "Taken for") == ["Pupil ID", "Legal surname", own, "Legal forename"]
+    assert sheet["B2"].hyperlink.location == "'Pupils'!A3"
 
 
 def test_no_more_links_stand_on_a_sheet_than_excel_opens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,10 +20,12 @@ from mentor_xl.workbook.making.steady import new_workbook, saved
 from mentor_xl.workbook.making.table_sheet import write
 from mentor_xl.workbook.our_sheets import (
     DUE_COLUMNS,
+    HEADING_COLUMNS,
     HELD_BACK,
     LETTER_COLUMNS,
     MADE,
     PROBLEM_COLUMNS,
+    HeadingRow,
     LetterRow,
 )
 
@@ -38,16 +40,21 @@ def draw_results(
     today: dt.date,
     workbook: str,
     version: str,
+    headings: Sequence[HeadingRow],
 ) -> bytes:
     """Draw and save it. ``workbook`` is the path of the user's workbook."""
     book, address = new_workbook("Results"), as_address(workbook)
-    summary, wrong, due, made = map(book.create_sheet, ("Summary", "Problems", "Due", "Letters"))
+    titles = ("Summary", "Problems", "Due", "Letters", "Understood")
+    summary, wrong, due, made, understood = map(book.create_sheet, titles)
     draw_our_table(
         wrong, PROBLEM_COLUMNS, problems, lambda one: Link(address, one.place.sheet, one.place.cell)
     )
     draw_our_table(due, DUE_COLUMNS, dues, lambda one: Link(address, one.about.sheet, f"A{one.about.row}"))
     draw_our_table(
         made, LETTER_COLUMNS, letters, lambda one: Link(as_address(one.path)) if one.path else None
+    )
+    draw_our_table(
+        understood, HEADING_COLUMNS, headings, lambda one: Link(address, one.sheet, one.cell)
     )
     _draw_summary(summary, problems, dues, letters, today)
     _sign(summary, version)
