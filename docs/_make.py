@@ -11,9 +11,10 @@ from mentor_xl.casebook import SHEETS
 from mentor_xl.catalogue import MEANINGS, Meaning
 from mentor_xl.checks import CHECKS
 from mentor_xl.deadlines import RULES, DeadlineRule
+from mentor_xl.deadlines.not_computed import NOT_COMPUTED
 from mentor_xl.documents import kinds
 from mentor_xl.examine import REGISTERED
-from mentor_xl.explanations import for_readers
+from mentor_xl.explanations import amount_in_words, for_readers
 from mentor_xl.records import Column, columns_of
 from mentor_xl.vocabulary import GROWING, LISTS
 
@@ -104,6 +105,8 @@ def dates_and_letters() -> str:
     lines = ["# Review dates and letters", "", "## Rules", ""]
     lines += ["| Rule | Counts | Strength | Nations | Source |", "| --- | --- | --- | --- | --- |"]
     lines += [_rule(rule) for rule in RULES]
+    lines += ["", "## Not computed", "These dates have no anchor in the workbook: no date is kept, and none is guessed.", ""]
+    lines += [f"- {rule.name} ({rule.reference}): {rule.why}." for rule in NOT_COMPUTED]
     lines += ["", "## Letters and reports", "", "| Kind | To | Made when |", "| --- | --- | --- |"]
     for kind in kinds().values():
         to = ", ".join(audience.value for audience in kind.audiences)
@@ -112,7 +115,7 @@ def dates_and_letters() -> str:
 
 
 def _rule(rule: DeadlineRule) -> str:
-    count = f"{rule.amount} {rule.unit} {rule.direction}" if rule.amount else rule.unit
+    count = amount_in_words(rule)
     local = " (check locally)" if rule.check_locally else ""
     nations = "all" if len(rule.nations) == 4 else ", ".join(rule.nations)
     return f"| {rule.name} `{rule.slug}` | {count}{local} | {rule.strength} | {nations} | {rule.source} |"

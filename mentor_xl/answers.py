@@ -33,10 +33,10 @@ def row_keys(record: Record) -> frozenset[str]:
     columns = columns_of(type(record))
     key = next((column for column in columns if column.kind == "key"), None)
     if key:
-        return frozenset({_folded(str(getattr(record, key.attribute)))})
+        return frozenset({folded_key(str(getattr(record, key.attribute)))})
     owner = next(filter(None, (getattr(record, name, None) for name in _OWNERS)), None)
     besides = (getattr(record, c.attribute) for c in columns if c.base == "date" or c.heading == "Priority")
-    return frozenset(_folded(f"{owner} {value}") for value in besides if owner and value is not None)
+    return frozenset(folded_key(f"{owner} {value}") for value in besides if owner and value is not None)
 
 
 def _answers(casebook: Casebook, today: dt.date) -> dict[tuple[str, int], list[Explanation]]:
@@ -44,11 +44,11 @@ def _answers(casebook: Casebook, today: dt.date) -> dict[tuple[str, int], list[E
     in_force = [e for e in casebook.explanations if e.explanation and not (e.until and e.until < today)]
     found: defaultdict[tuple[str, int], list[Explanation]] = defaultdict(list)
     for name, record in SHEETS.items():
-        of_sheet = [e for e in in_force if _folded(e.sheet or "") == _folded(record.sheet_name)]
+        of_sheet = [e for e in in_force if folded_key(e.sheet or "") == folded_key(record.sheet_name)]
         for row in getattr(casebook, name) if of_sheet and name != "settings" else ():
             place = casebook.place(row)
             for answer in of_sheet:
-                if _folded(answer.row_key or "") in row_keys(row):
+                if folded_key(answer.row_key or "") in row_keys(row):
                     found[place.sheet, row.row_number].append(answer)
     return found
 
@@ -60,8 +60,8 @@ def _is_answered(
         return False
     headings = _headings(problem, casebook)
     return any(
-        _folded(answer.check or "") == problem.code
-        and (not answer.heading or _folded(answer.heading) in headings)
+        folded_key(answer.check or "") == problem.code
+        and (not answer.heading or folded_key(answer.heading) in headings)
         for answer in answered.get((problem.place.sheet, problem.place.row), ())
     )
 
@@ -75,10 +75,10 @@ def _headings(problem: Problem, casebook: Casebook) -> set[str]:
             column = -1 if problem.place.column is None else problem.place.column
             at = {index: attribute for attribute, (index, _) in layout.columns.items()}
             found |= {c.heading for c in columns_of(record) if c.attribute == at.get(column)}
-    return {_folded(heading) for heading in found}
+    return {folded_key(heading) for heading in found}
 
 
-def _folded(text: str) -> str:
+def folded_key(text: str) -> str:
     """Without case and stray spaces, dates in one form."""
     return " ".join(_one_form(part) for part in text.casefold().split())
 

@@ -5,7 +5,7 @@ read → calendar → due dates → checks. Nothing is written, and nothing is a
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import mentor_xl.letters
@@ -59,7 +59,7 @@ def examine(grid: Grid, today: dt.date) -> Examined:
     calendar = SchoolCalendar.from_periods(casebook.calendar, casebook.settings.nation)
     dues = tuple(due_dates(casebook, calendar, today))
     found = run_checks(Inspection(casebook, calendar, dues, today), waiting)
-    everything = [_of_this_nation(problem, calendar) for problem in (*reading.problems, *found)]
+    everything = list(_of_this_nation((*reading.problems, *found), calendar))
     unanswered = still_open(everything, casebook, today)
     problems = tuple(sorted(unanswered, key=_in_workbook_order(grid)))
     settled = len(everything) - len(problems)
@@ -79,12 +79,15 @@ def what_waits() -> Waiting:
     return {column: tuple(dict.fromkeys(names)) for column, names in found.items()}
 
 
-def _of_this_nation(problem: Problem, calendar: SchoolCalendar) -> Problem:
-    """A problem as far as it blocks anything here: another nation's rules wait for nothing."""
+def _of_this_nation(problems: Iterable[Problem], calendar: SchoolCalendar) -> Iterator[Problem]:
+    """The problems as far as they block anything here: another nation's rules wait for nothing."""
     elsewhere = {rule.slug for rule in RULES} - {rule.slug for rule in rules_in_force(calendar)}
-    if not elsewhere & set(problem.blocks):
-        return problem
-    return replace(problem, blocks=tuple(name for name in problem.blocks if name not in elsewhere))
+    for problem in problems:
+        if elsewhere.isdisjoint(problem.blocks):
+            yield problem
+        else:
+            blocks = tuple(name for name in problem.blocks if name not in elsewhere)
+            yield replace(problem, blocks=blocks)
 
 
 def _in_workbook_order(grid: Grid) -> Callable[[Problem], tuple[int, int, int, int, str]]:

@@ -10,20 +10,28 @@ from types import MappingProxyType, ModuleType
 from mentor_xl.catalogue import MEANINGS, Meaning
 from mentor_xl.checks import (
     agencies,
+    answered,
     attendance,
     bookings,
+    case_status,
     caseload,
     cases,
+    closed_days,
     consent_use,
     consents,
     contacts,
+    courses_of_care,
     due_dates,
     events,
     groups,
     happened,
+    leavers,
+    left_staff,
     measures,
+    measures_in_order,
     needs,
     office,
+    pairs_and_pool,
     peer_meetings,
     peer_pairs,
     peers,
@@ -32,29 +40,50 @@ from mentor_xl.checks import (
     reviews,
     safeguarding,
     school,
+    scottish_years,
     sessions,
+    sound_dates,
     suspensions,
     targets,
     twins,
     upns,
     ways_to_reach,
+    who_is_asked,
 )
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Check, Finding
+from mentor_xl.checks.rule_sets import RULE_SETS, RuleSet, rule_set
 from mentor_xl.problems import Problem, Waiting
 
-__all__ = ["CHECKS", "Check", "Finding", "Inspection", "meaning_of", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "RULE_SETS",
+    "Check",
+    "Finding",
+    "Inspection",
+    "RuleSet",
+    "meaning_of",
+    "rule_set",
+    "run_checks",
+]
 
 _IN_ORDER: tuple[ModuleType, ...] = (
     school,
+    closed_days,
+    left_staff,
     pupils,
+    scottish_years,
     upns,
     twins,
     needs,
+    courses_of_care,
+    leavers,
     contacts,
     ways_to_reach,
+    who_is_asked,
     referrals,
     cases,
+    case_status,
     caseload,
     consents,
     consent_use,
@@ -65,16 +94,20 @@ _IN_ORDER: tuple[ModuleType, ...] = (
     suspensions,
     attendance,
     measures,
+    measures_in_order,
     agencies,
     bookings,
     reviews,
     due_dates,
     peers,
     peer_pairs,
+    pairs_and_pool,
     peer_meetings,
     office,
     happened,
+    sound_dates,
     safeguarding,
+    answered,
 )
 
 
@@ -95,15 +128,16 @@ CHECKS: Mapping[str, Check] = MappingProxyType(dict(_by_code(_IN_ORDER)))
 
 
 def run_checks(seen: Inspection, waiting: Waiting | None = None) -> list[Problem]:
-    """Ask every question that applies in the school's nation.
+    """Ask every question that applies in the school's nation and school year.
 
     ``waiting``: (sheet, heading) to the document kinds and rules that use that column; an error in one of
     its cells holds those back.
     """
+    rules = rule_set(seen.nation, seen.today)
     return [
         problem
         for check in CHECKS.values()
-        if seen.nation in check.nations
+        if rules.asks(check.code)
         for problem in check.problems(seen, waiting or {})
     ]
 

@@ -7,7 +7,7 @@ from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import is_blank
 from mentor_xl.dates import short
-from mentor_xl.deadlines.rule import Due
+from mentor_xl.deadlines import RULES, Due
 from mentor_xl.problems import Severity
 from mentor_xl.records import Review
 
@@ -30,6 +30,10 @@ def booked_on_closed_day(seen: Inspection) -> Iterator[Finding]:
             yield Finding(review, "booked_for", f"School is closed on {short(booked)} ({reason}).")
 
 
+_CLOCKS_OF_OTHERS = frozenset(rule.slug for rule in RULES if rule.is_authority_clock)
+"""Meetings that the authority calls: it is not the school that books them late."""
+
+
 @check("booked-after-legal-day", Severity.ERROR, blocks=())
 def booked_after_legal_day(seen: Inspection) -> Iterator[Finding]:
     """Is every review that the law gives a last day booked in time?
@@ -44,6 +48,8 @@ def booked_after_legal_day(seen: Inspection) -> Iterator[Finding]:
         Reviews also: Review=Annual review of EHC plan, Held on=, Booked for=2026-12-15
     """
     for review, due in _booked_late(seen, "hard"):
+        if due.rule in _CLOCKS_OF_OTHERS:
+            continue
         message = f"Booked for {_on(review)}; by law the last day is {_last_day(due)}."
         yield Finding(review, "booked_for", message)
 

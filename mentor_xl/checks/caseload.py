@@ -51,7 +51,7 @@ def mentor_over_capacity(seen: Inspection) -> Iterator[Finding]:
     pupils_of = Counter(mentor for mentor, _ in {(case.mentor, case.pupil_id) for case in seen.active_cases})
     for member in seen.casebook.staff:
         mentored = pupils_of[member.staff_code]
-        if member.places is not None and mentored > member.places:
+        if member.places is not None and 0 <= member.places < mentored:
             yield Finding(member, "places", f"Mentors {mentored} pupils, and has {member.places} places.")
 
 

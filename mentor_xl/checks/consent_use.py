@@ -105,7 +105,7 @@ def mentoring_before_consent(seen: Inspection) -> Iterator[Finding]:
         consent = _named(seen, case)
         if consent is None or consent.given_on is None or case.started_on is None:
             continue
-        if case.started_on < consent.given_on:
+        if case.started_on < consent.given_on <= seen.today:
             message = (
                 f"It started on {short(case.started_on)}; consent was given on {short(consent.given_on)}."
             )

@@ -180,3 +180,39 @@ def _is_sixteen(seen: Inspection, consent: Consent) -> bool:
         return False
     born, given = pupil.date_of_birth, consent.given_on
     return (given.year - born.year) - ((given.month, given.day) < (born.month, born.day)) >= 16
+
+
+@check("given-by-restricted", Severity.QUERY)
+def given_by_restricted(seen: Inspection) -> Iterator[Finding]:
+    """Was no consent given by somebody whom a court keeps away?
+
+    Why: Asking that person may put the child in danger, and what a court took away may be the right to agree.
+    Do: Ask the safeguarding lead before anything is sent; then ask another parent.
+    Fires:
+        Contacts: Court restriction=Yes, Send letters=No
+        Contacts also: Priority=2, Title=Mr, Forename=Alan, Court restriction=No, Send letters=Yes
+    Silent: Contacts: Court restriction=No
+    """
+    for consent in seen.casebook.consents:
+        if consent.withdrawn_on is not None or not consent.given_by or consent.basis == "Pupil":
+            continue
+        givers = who_gave(consent.given_by, seen.casebook.contacts_of(consent.pupil_id))
+        if givers and all(contact.court_restriction for contact in givers):
+            rows = " and ".join(str(contact.row_number) for contact in givers)
+            yield Finding(
+                consent, "given_by", f"Given by somebody with a court restriction (Contacts, row {rows})."
+            )
+
+
+@check("consent-not-required", Severity.QUERY)
+def consent_not_required(seen: Inspection) -> Iterator[Finding]:
+    """Was somebody asked for every consent to mentoring?
+
+    Why: Mentoring is never without consent; Not required serves only agencies that need none.
+    Do: Ask the family, and choose whose consent it is.
+    Fires: Consents: Basis=Not required
+    Silent: Consents 2: Basis=Not required
+    """
+    for consent in seen.casebook.consents:
+        if consent.purpose in ("Mentoring", "Peer mentoring") and consent.basis == "Not required":
+            yield Finding(consent, "basis", f"Basis says Not required, for {consent.purpose.lower()}.")

@@ -82,8 +82,10 @@ def date_moved_far(seen: Inspection) -> Iterator[Finding]:
     Silent: Targets: Review by=2026-12-20
     """
     for due in seen.dues:
+        if not due.moved_more_than_10_days or due.state == "held":
+            continue
         record = seen.record_at(due.about.sheet, due.about.row)
-        if due.moved_more_than_10_days and due.state != "held" and record is not None and due.act_by:
+        if record is not None and due.act_by:
             message = f"“{due.name}” was moved by {due.moved_days} days, to {short(due.act_by)}."
             yield Finding(record, None, message, ref=due.ref)
 
@@ -99,7 +101,9 @@ def legal_day_on_closed_day(seen: Inspection) -> Iterator[Finding]:
     Silent: Pupils: Looked after=Looked after, Came into care=2026-10-26
     """
     for due in seen.dues:
+        if not due.is_on_closed_day or due.state == "held":
+            continue
         record = seen.record_at(due.about.sheet, due.about.row)
-        if due.is_on_closed_day and due.state != "held" and record is not None and due.legal_last_day:
+        if record is not None and due.legal_last_day:
             message = f"“{due.name}” has to be done by {short(due.legal_last_day)}, when school is closed."
             yield Finding(record, None, message, ref=due.ref)

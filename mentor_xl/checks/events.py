@@ -49,8 +49,7 @@ def event_after_leaving(seen: Inspection) -> Iterator[Finding]:
     Silent: Pupils: Leaving date=2026-10-16
     """
     for event in seen.casebook.events:
-        pupil = seen.casebook.pupil(event.pupil_id)
-        left = pupil.leaving_date if pupil else None
+        left = seen.left_on(event.pupil_id)
         if (
             event.date is not None
             and left is not None

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from mentor_xl.casebook import SHEETS
-from mentor_xl.checks.inspection import Inspection
-from mentor_xl.records import Record, Target, columns_of
+from mentor_xl.casebook import SHEETS, Casebook
+from mentor_xl.records import Record, columns_of
 
 _ALSO_FREE = frozenset(
     {
@@ -31,7 +30,6 @@ class Written(NamedTuple):
     record: Record
     attribute: str
     text: str
-    pupil_id: str | None
 
 
 @cache
@@ -44,20 +42,12 @@ def free_columns(record: type[Record]) -> tuple[str, ...]:
     )
 
 
-def everything_written(seen: Inspection) -> Iterator[Written]:
-    """Every piece of free text in the workbook."""
+def everything_written(casebook: Casebook) -> Iterator[Written]:
+    """Every piece of free text in the workbook, in its order."""
     for name, record_class in SHEETS.items():
         attributes = free_columns(record_class)
-        for record in getattr(seen.casebook, name) if attributes else ():
+        for record in getattr(casebook, name) if attributes else ():
             for attribute in attributes:
                 text = getattr(record, attribute)
                 if text:
-                    yield Written(record, attribute, text, _pupil_of(seen, record))
-
-
-def _pupil_of(seen: Inspection, record: Record) -> str | None:
-    if isinstance(record, Target):
-        case = seen.casebook.case(record.case_id)
-        return case.pupil_id if case else None
-    pupil_id: str | None = getattr(record, "pupil_id", None)
-    return pupil_id
+                    yield Written(record, attribute, text)

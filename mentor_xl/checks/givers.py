@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mentor_xl.checks.names import folded, names_of, words_of
+from mentor_xl.checks.names import folded_words, names_of
 from mentor_xl.records import Contact, Pupil
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "sir", "lady"})
@@ -21,13 +21,13 @@ def who_gave(typed: str, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
 
     ``Mr Patel`` may be the contact ``Mr & Mrs Patel``, and is not ``Mrs Patel``.
     """
-    words = [folded(word) for word in words_of(typed)]
+    words = folded_words(typed)
     return tuple(contact for contact in contacts if _may_be(contact, words))
 
 
 def is_named(typed: str, contacts: Iterable[Contact], pupil: Pupil) -> bool:
     """Whether a name could be one of the contacts' or the pupil's, or only says a relation."""
-    words = [folded(word) for word in words_of(typed)]
+    words = folded_words(typed)
     if not words or set(words) & _RELATIONS:
         return True
     surnames = (contact.surname or "" for contact in contacts)
@@ -35,21 +35,21 @@ def is_named(typed: str, contacts: Iterable[Contact], pupil: Pupil) -> bool:
     return any(_stands_in(name, words) for name in (*surnames, *own))
 
 
-def _stands_in(name: str, words: list[str]) -> bool:
+def _stands_in(name: str, words: tuple[str, ...]) -> bool:
     """Whether all words of a name stand together among the words."""
-    wanted = [folded(word) for word in words_of(name)]
+    wanted = folded_words(name)
     places = range(len(words) - len(wanted) + 1)
     return bool(wanted) and any(words[place : place + len(wanted)] == wanted for place in places)
 
 
-def _may_be(contact: Contact, words: list[str]) -> bool:
+def _may_be(contact: Contact, words: tuple[str, ...]) -> bool:
     if not _stands_in(contact.surname or "", words):
         return False
-    typed_titles = set(words) & _TITLES
-    own_titles = {folded(word) for word in words_of(contact.title or "")} & _TITLES
+    typed_titles = _TITLES.intersection(words)
+    own_titles = _TITLES.intersection(folded_words(contact.title or ""))
     if typed_titles and own_titles and not typed_titles & own_titles:
         return False
-    surname = {folded(word) for word in words_of(contact.surname or "")}
-    forenames = [word for word in words if word not in _TITLES | surname | {"and"}]
-    own = [folded(word) for word in words_of(contact.forename or "")]
+    others = _TITLES.union(folded_words(contact.surname or ""), ("and",))
+    forenames = [word for word in words if word not in others]
+    own = folded_words(contact.forename or "")
     return not (forenames and own) or any(name[0] == own[0][0] for name in forenames)

@@ -23,6 +23,7 @@ _DONE: Mapping[str, tuple[str, ...]] = {
     "reviews": ("invited_on", "report_sent_on"),
     "peer_pairs": ("mentor_trained_on", "ended_on"),
     "rewards": ("date",),
+    "passports": ("version_date",),
     "policies": ("reviewed_on",),
 }
 """Dates of what is done: a day to come is a slip. Sessions and reviews held have checks of their own."""

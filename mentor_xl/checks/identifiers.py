@@ -4,6 +4,7 @@ Each function answers with what is wrong in words, never with the thing itself; 
 """
 
 import re
+from functools import lru_cache
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """Letters of a UPN, A to Z without I, O and S; a letter's place is its value (reference 3.1)."""
@@ -68,6 +69,8 @@ _TO_LETTER = str.maketrans("01", "OI")
 _EXTENSION = re.compile(r"\b(?:ext|extn|extension|x)\.?\s*\d+", re.IGNORECASE)
 _NUMBER = re.compile(r"\+\d{8,15}|07\d{9}|0[1235689]\d{8,9}|[1-9]\d{2,5}")
 """From abroad, a mobile, a landline; or a short number inside a school."""
+_LETTER_IN_NUMBER = re.compile(r"\d[ -]?[OoIl](?=[ -]?\d|\s*$)|(?<![A-Za-z])[Oo](?=\d{3})")
+"""A letter O or l typed for 0 or 1."""
 _PARTED = re.compile(r"\s*(?:[;/,]|\bor\b)\s*")
 
 
@@ -81,13 +84,16 @@ def phone_fault(phone: str) -> str | None:
     numbers = _numbers(phone)
     if not numbers and not _EXTENSION.search(phone):
         return "has no figures"
+    if _LETTER_IN_NUMBER.search(phone):
+        return "has a letter among its figures"
     for digits in numbers:
         if not (_NUMBER.fullmatch(digits) or lost_its_zero(digits)):
             return f"has {len(digits.lstrip('+'))} figures in a form that no UK number has"
     return None
 
 
-def _numbers(phone: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _numbers(phone: str) -> tuple[str, ...]:
     """The numbers in a cell, in figures alone; +44 and 0044 read as 0."""
     found = []
     for part in _PARTED.split(_EXTENSION.sub("", phone)):
@@ -95,7 +101,7 @@ def _numbers(phone: str) -> list[str]:
         digits = re.sub(r"^(?:\+|00)44(?=\d{9})", "0", digits)
         if digits:
             found.append(re.sub(r"^00(?=[1-9])", "+", digits))
-    return found
+    return tuple(found)
 
 
 # -- NHS numbers -----------------------------------------------------------------------------------
@@ -103,8 +109,14 @@ def _numbers(phone: str) -> list[str]:
 _TEN_FIGURES = re.compile(r"(?<!\d)(?<!\+44 )(?<!\+44)(?<!\+)\d{3}([ -]?)\d{3}\1\d{4}(?!\d)")
 
 
+_MAY_BE_TEN_FIGURES = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
+"""Found much faster, for it begins with a figure: few texts need the closer look."""
+
+
 def holds_nhs_number(text: str) -> bool:
     """Whether an NHS number stands in a text: ten figures, the last of which checks the others."""
+    if not _MAY_BE_TEN_FIGURES.search(text):
+        return False
     return any(is_nhs_number(found[0]) for found in _TEN_FIGURES.finditer(text))
 
 

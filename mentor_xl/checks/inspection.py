@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from mentor_xl.casebook import SHEETS, Casebook
+from mentor_xl.checks.free_text import Written, everything_written
 from mentor_xl.consent import Gate, agency_consent, mentoring_consent
 from mentor_xl.deadlines.rule import Due
 from mentor_xl.recipients import NoLetter, Recipient, recipients_of
-from mentor_xl.records import Agency, AgencyReferral, Case, Pupil, Record
+from mentor_xl.records import Agency, AgencyReferral, Case, Pupil, Record, Target
 from mentor_xl.school_calendar import SchoolCalendar
 from mentor_xl.vocabulary import Nation
 
@@ -30,7 +31,7 @@ class Inspection:
         return self.casebook.settings.nation or "England"
 
     def why_closed(self, day: dt.date) -> str:
-        """What kind of day a day is on which school is closed; what the school calls it stays unsaid."""
+        """What kind of day a day is on which school is closed: *bank holiday*, without its name."""
         return (self.calendar.why_closed(day) or "").partition(":")[0]
 
     def has_column(self, sheet: str, attribute: str) -> bool:
@@ -40,10 +41,26 @@ class Inspection:
 
     # -- pupils ----------------------------------------------------------------------------------
 
+    def pupil_id_of(self, record: Record) -> str | None:
+        """The pupil a row is about; ``None`` where it is about nobody or about more than one."""
+        if isinstance(record, Target):
+            case = self.casebook.case(record.case_id)
+            return case.pupil_id if case else None
+        pupil_id: str | None = getattr(record, "pupil_id", None)
+        return pupil_id
+
     def has_left(self, pupil_id: str | None) -> bool:
         """Whether the pupil's last day is over."""
+        left = self.left_on(pupil_id)
+        return left is not None and left < self.today
+
+    def left_on(self, pupil_id: str | None) -> dt.date | None:
+        """A pupil's last day; nothing is concluded from one before the pupil joined: it is wrong."""
         pupil = self.casebook.pupil(pupil_id)
-        return pupil is not None and pupil.leaving_date is not None and pupil.leaving_date < self.today
+        if pupil is None or pupil.leaving_date is None:
+            return None
+        joined = pupil.admission_date
+        return None if joined is not None and pupil.leaving_date < joined else pupil.leaving_date
 
     @cached_property
     def on_roll(self) -> tuple[Pupil, ...]:
@@ -109,6 +126,21 @@ class Inspection:
             for pupil_id in there or ():
                 found[pupil_id] = max(found[pupil_id], session.date)
         return dict(found)
+
+    # -- free text -----------------------------------------------------------------------------
+
+    def written_where(self, holds: Callable[[str], bool]) -> Iterator[Written]:
+        """The free texts of which something holds; what stands in many cells is looked at once."""
+        found = {text for text in self._texts if holds(text)}
+        return (written for written in self._written if written.text in found) if found else iter(())
+
+    @cached_property
+    def _written(self) -> tuple[Written, ...]:
+        return tuple(everything_written(self.casebook))
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(written.text for written in self._written)
 
     # -- records by where they stand -----------------------------------------------------------
 

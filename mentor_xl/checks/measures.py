@@ -146,3 +146,26 @@ def scale_without_range(seen: Inspection) -> Iterator[Finding]:
     for scale in scales:
         if is_blank(scale, "lowest") and is_blank(scale, "highest"):
             yield Finding(scale, "lowest", "The scale has no lowest and no highest score.")
+
+
+@check("too-young-to-answer", Severity.QUERY)
+def too_young_to_answer(seen: Inspection) -> Iterator[Finding]:
+    """Is everybody old enough who filled in an SDQ about themselves?
+
+    Why: The form that pupils fill in is made for those from 11 to 17 (reference 3.7).
+    Do: Correct Informant; or take the teacher's or the parent's form.
+    Fires:
+        Pupils: Date of birth=2018-01-01, Year group=
+        Measures: Informant=Pupil
+    Silent: Measures: Informant=Pupil
+    """
+    for measure in seen.casebook.measures:
+        pupil, day = seen.casebook.pupil(measure.pupil_id), measure.taken_on
+        if measure.informant != "Pupil" or not (measure.measure or "").casefold().startswith("sdq"):
+            continue
+        if pupil is None or pupil.date_of_birth is None or day is None:
+            continue
+        born = pupil.date_of_birth
+        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        if age < 11:
+            yield Finding(measure, "informant", f"The pupil was {age}; the pupil's own form begins at 11.")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -35,12 +35,20 @@ def folded(name: str) -> str:
 
 def _plain(word: str) -> str:
     """A word of a text folded; ``Ben’s`` is Ben."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     return folded(re.sub(r"[’']s$", "", word))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, as they are written."""
     return _WORD.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return tuple(map(folded, words_of(text)))
 
 
 def names_of(pupil: Pupil) -> tuple[str, ...]:
@@ -54,6 +62,10 @@ class PupilNames:
 
     casebook: Casebook
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether any pupil's forename stands in a text."""
+        return not self._all_forenames.isdisjoint(map(_plain, words_of(text)))
+
     def others_in(self, text: str, pupil_id: str | None) -> Iterator[str]:
         """The IDs of other pupils who are named in a text about this one (decisions, *Privacy*).
 
@@ -61,9 +73,7 @@ class PupilNames:
         caseload now, the pupil does not share it, and it is not also a common word.
         """
         words = words_of(text)
-        plain = [word.lower() if word.isascii() and word.isalpha() else _plain(word) for word in words]
-        if self._all_forenames.isdisjoint(plain):
-            return
+        plain = list(map(_plain, words))
         found: dict[str, None] = {}
         for place, word in enumerate(plain):
             for rest, owner in self._by_forename.get(word, ()):
@@ -88,21 +98,22 @@ class PupilNames:
         family = (name for contact in contacts for name in (contact.forename, contact.surname) if name)
         own = self.casebook.pupil(pupil_id)
         names = (*family, own.legal_surname or "" if own else "")
-        return self._staff | frozenset(_folded_words(names))
+        return self._staff.union(*map(folded_words, names))
 
     @cached_property
     def _staff(self) -> frozenset[str]:
         staff = self.casebook.staff
-        return frozenset(_folded_words(name for one in staff for name in (one.forename, one.surname) if name))
+        names = (name for one in staff for name in (one.forename, one.surname) if name)
+        return frozenset().union(*map(folded_words, names))
 
     @cached_property
     def _by_forename(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
         """First word of a full name to the words that follow it and the pupil's ID."""
         found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for pupil in self.casebook.pupils:
-            surname = tuple(map(folded, words_of(pupil.legal_surname or "")))
+            surname = folded_words(pupil.legal_surname or "")
             for name in names_of(pupil):
-                first, *rest = [*map(folded, words_of(name))] or [""]
+                first, *rest = folded_words(name) or ("",)
                 if first and surname:
                     found[first].append(((*rest, *surname), pupil.pupil_id))
         return {first: tuple(names) for first, names in found.items()}
@@ -122,7 +133,3 @@ class PupilNames:
                 if len(word) > 2 and word not in _ALSO_WORDS and case.pupil_id not in found[word]:
                     found[word].append(case.pupil_id)
         return dict(found)
-
-
-def _folded_words(names: Iterable[str]) -> Iterator[str]:
-    return (folded(word) for name in names for word in words_of(name))

@@ -7,12 +7,9 @@ from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import is_blank, is_filled, out_of_order
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity
-from mentor_xl.vocabulary import Nation
-
-_ENGLAND: tuple[Nation, ...] = ("England",)
 
 
-@check("sen-type-missing", Severity.ERROR, nations=_ENGLAND)
+@check("sen-type-missing", Severity.ERROR)
 def sen_type_missing(seen: Inspection) -> Iterator[Finding]:
     """Does every pupil with SEN status K or E have a type of need?
 
@@ -28,7 +25,7 @@ def sen_type_missing(seen: Inspection) -> Iterator[Finding]:
             )
 
 
-@check("sen-type-without-need", Severity.ERROR, nations=_ENGLAND)
+@check("sen-type-without-need", Severity.ERROR)
 def sen_type_without_need(seen: Inspection) -> Iterator[Finding]:
     """Are types of need given only to pupils with SEN status K or E?
 
@@ -46,7 +43,7 @@ def sen_type_without_need(seen: Inspection) -> Iterator[Finding]:
                 break
 
 
-@check("not-assessed-with-plan", Severity.ERROR, nations=_ENGLAND)
+@check("not-assessed-with-plan", Severity.ERROR)
 def not_assessed_with_plan(seen: Inspection) -> Iterator[Finding]:
     """Is NSA used only with SEN status K?
 
@@ -63,7 +60,7 @@ def not_assessed_with_plan(seen: Inspection) -> Iterator[Finding]:
                 )
 
 
-@check("sen-types-alike", Severity.ERROR, nations=_ENGLAND)
+@check("sen-types-alike", Severity.ERROR)
 def sen_types_alike(seen: Inspection) -> Iterator[Finding]:
     """Are the two types of need different?
 
@@ -77,7 +74,7 @@ def sen_types_alike(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "sen_type_2", f"Both types of need are {pupil.sen_type_1}.")
 
 
-@check("second-type-alone", Severity.QUERY, nations=_ENGLAND)
+@check("second-type-alone", Severity.QUERY)
 def second_type_alone(seen: Inspection) -> Iterator[Finding]:
     """Is a second type of need given only where there is a first?
 
@@ -94,7 +91,7 @@ def second_type_alone(seen: Inspection) -> Iterator[Finding]:
 # -- plans -----------------------------------------------------------------------------------------
 
 
-@check("plan-without-status", Severity.QUERY, nations=_ENGLAND)
+@check("plan-without-status", Severity.QUERY)
 def plan_without_status(seen: Inspection) -> Iterator[Finding]:
     """Does everybody with a plan have SEN status E?
 

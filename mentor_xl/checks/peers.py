@@ -40,7 +40,7 @@ def pair_in_one_year(seen: Inspection) -> Iterator[Finding]:
     Fires: Pupils 2: Date of birth=2014-02-11, Year group=8
     Silent: Pupils 2: Date of birth=2013-02-11, Year group=9
     """
-    for pair in going_on(seen):
+    for pair in going_on(seen, "Suggested"):
         years = [_year(seen, pupil_id) for pupil_id in (pair.mentor_pupil, pair.mentee_pupil)]
         if pair.mentor_pupil == pair.mentee_pupil or years[0] is None or years[1] is None:
             continue

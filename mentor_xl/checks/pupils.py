@@ -12,11 +12,9 @@ from mentor_xl.problems import Severity
 from mentor_xl.pupil_view import year_group_of
 from mentor_xl.vocabulary import Nation
 
-_WITH_YEARS: tuple[Nation, ...] = ("England", "Wales")
-"""Where year groups are counted from 1 September."""
-
-
 # -- names -----------------------------------------------------------------------------------------
+
+_NOT_IN_A_NAME = re.compile(r"[\d=@<>{}()\[\]\"/\\#*?!;:_+]")
 
 
 @check("not-a-name", Severity.QUERY)
@@ -31,7 +29,7 @@ def not_a_name(seen: Inspection) -> Iterator[Finding]:
     for pupil in seen.casebook.pupils:
         for attribute in ("legal_surname", "legal_forename", "known_as"):
             name = getattr(pupil, attribute)
-            if name and (not any(map(str.isalpha, name)) or re.search(r"[\d=@<>{}\[\]\"/\\#*?!;:_+]", name)):
+            if name and (not any(map(str.isalpha, name)) or _NOT_IN_A_NAME.search(name)):
                 yield Finding(pupil, attribute, "This is not a name alone: there are figures or signs in it.")
 
 
@@ -105,7 +103,7 @@ def year_group_unknown(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "year_group", "This is not a year group.")
 
 
-@check("year-group-differs", Severity.QUERY, nations=_WITH_YEARS)
+@check("year-group-differs", Severity.QUERY)
 def year_group_differs(seen: Inspection) -> Iterator[Finding]:
     """Does the year group fit the date of birth?
 
@@ -122,7 +120,7 @@ def year_group_differs(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "year_group", message)
 
 
-@check("age-unlike-phase", Severity.QUERY, nations=_WITH_YEARS)
+@check("age-unlike-phase", Severity.QUERY)
 def age_unlike_phase(seen: Inspection) -> Iterator[Finding]:
     """Are the pupils of a primary or secondary school of its age?
 
@@ -162,6 +160,8 @@ def _year_group(typed: str, nation: Nation) -> str | None:
     found = _YEAR.fullmatch(text)
     if found is None or not 1 <= int(found[1]) <= 14 or (text[0] in "PS" and nation != "Scotland"):
         return None
+    if int(found[1]) > {"P": 7, "S": 6}.get(text[0], 14):
+        return None
     return found[1]
 
 
@@ -178,7 +178,13 @@ def admitted_before_birth(seen: Inspection) -> Iterator[Finding]:
     Silent: Pupils: Admission date=2025-09-02
     """
     message = "Admission date, {later}, is before the date of birth."
-    return out_of_order(seen.casebook.pupils, "date_of_birth", "admission_date", message)
+    born = (pupil for pupil in seen.casebook.pupils if _can_be_at_school(pupil.date_of_birth, seen.today))
+    return out_of_order(born, "date_of_birth", "admission_date", message)
+
+
+def _can_be_at_school(born: dt.date | None, today: dt.date) -> bool:
+    """Whether a date of birth is not wrong in itself, which has a question of its own."""
+    return born is not None and 2 <= _age(born, today) <= 25
 
 
 @check("left-before-admission", Severity.ERROR)

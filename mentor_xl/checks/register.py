@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from mentor_xl.casebook import Casebook
 from mentor_xl.catalogue import Meaning
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.problems import Place, Problem, Severity, Waiting
-from mentor_xl.records import Record, Target, columns_of
-from mentor_xl.vocabulary import Nation
+from mentor_xl.records import Record, columns_of
 
-_EVERYWHERE: tuple[Nation, ...] = ("England", "Wales", "Scotland", "Northern Ireland")
 _LABEL = re.compile(r"^(Why|Do|Fires|Silent):[ \t]*", re.MULTILINE)
 
 
@@ -51,7 +48,6 @@ class Check:
     """Rows, ``Cases: Status=Closed, Closed on=``, that make a sound workbook answer the question wrongly."""
     silent: tuple[str, ...]
     """Rows like them that are in order."""
-    nations: tuple[Nation, ...] = _EVERYWHERE
     blocks: tuple[str, ...] | None = None
     """What an error holds back; ``None``: whatever uses the cell."""
 
@@ -64,12 +60,12 @@ class Check:
         """What this check finds, without what was said already when the cell was read."""
         for finding in self.find(seen):
             if not _was_said(finding):
-                yield self._problem(finding, seen.casebook, waiting)
+                yield self._problem(finding, seen, waiting)
 
-    def _problem(self, finding: Finding, casebook: Casebook, waiting: Waiting) -> Problem:
+    def _problem(self, finding: Finding, seen: Inspection, waiting: Waiting) -> Problem:
         where, severity = finding.where, finding.severity or self.severity
-        place = where if isinstance(where, Place) else casebook.place(where, finding.attribute)
-        ref = finding.ref or (None if isinstance(where, Place) else _pupil_of(where, casebook))
+        place = where if isinstance(where, Place) else seen.casebook.place(where, finding.attribute)
+        ref = finding.ref or (None if isinstance(where, Place) else seen.pupil_id_of(where))
         blocks: tuple[str, ...] = ()
         if severity is Severity.ERROR:
             blocks = self.blocks if self.blocks is not None else _waiting_for(finding, waiting)
@@ -80,7 +76,6 @@ def check(
     code: str,
     severity: Severity,
     *,
-    nations: tuple[Nation, ...] = _EVERYWHERE,
     blocks: tuple[str, ...] | None = None,
 ) -> Callable[[Find], Check]:
     """Turn a function into the check of this code; its docstring explains it.
@@ -104,7 +99,6 @@ def check(
             do=_joined(told["Do"]),
             fires=_rows(told["Fires"]),
             silent=_rows(told["Silent"]),
-            nations=nations,
             blocks=blocks,
         )
 
@@ -143,12 +137,3 @@ def _waiting_for(finding: Finding, waiting: Waiting) -> tuple[str, ...]:
     record = type(finding.where)
     headings = {column.attribute: column.heading for column in columns_of(record)}
     return waiting.get((record.sheet_name, headings.get(finding.attribute, "")), ())
-
-
-def _pupil_of(record: Record, casebook: Casebook) -> str | None:
-    """The pupil a row is about; ``None`` where it is about nobody or about more than one."""
-    if isinstance(record, Target):
-        case = casebook.case(record.case_id)
-        return case.pupil_id if case else None
-    pupil_id: str | None = getattr(record, "pupil_id", None)
-    return pupil_id

@@ -6,7 +6,7 @@ What a text says is never repeated here, nor hinted at.
 import datetime as dt
 from collections.abc import Iterator
 
-from mentor_xl.checks.free_text import Written, everything_written
+from mentor_xl.checks.free_text import Written
 from mentor_xl.checks.identifiers import holds_nhs_number
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import PupilNames
@@ -27,20 +27,14 @@ def disclosure_in_text(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=He said that his uncle hurt him.
     Silent: Sessions: Note=Hit his target of four lessons; kept in touch with home.
     """
-    for written in everything_written(seen):
-        if may_hold_a_disclosure(written.text):
-            message = "This note may hold something that belongs in the safeguarding file."
-            yield Finding(
-                written.record,
-                written.attribute,
-                f"{message}{_informed(seen, written)}",
-                ref=written.pupil_id,
-            )
+    for written in seen.written_where(may_hold_a_disclosure):
+        message = "This note may hold something that belongs in the safeguarding file."
+        yield Finding(written.record, written.attribute, f"{message}{_informed(seen, written)}")
 
 
 def _informed(seen: Inspection, written: Written) -> str:
     """Whether the safeguarding lead was told since, as far as the dates say."""
-    pupil = seen.casebook.pupil(written.pupil_id)
+    pupil = seen.casebook.pupil(seen.pupil_id_of(written.record))
     informed = pupil.dsl_informed_on if pupil else None
     day: dt.date | None = getattr(written.record, "date", None)
     if informed is not None and day is not None and informed < day:
@@ -57,10 +51,8 @@ def judging_words(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=Lazy again today.
     Silent: Sessions: Note=Put his head on the table for ten minutes.
     """
-    for written in everything_written(seen):
-        if may_judge(written.text):
-            message = "A word in this note may read as judging."
-            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)
+    for written in seen.written_where(may_judge):
+        yield Finding(written.record, written.attribute, "A word in this note may read as judging.")
 
 
 @check("other-pupil-named", Severity.QUERY)
@@ -73,11 +65,11 @@ def other_pupil_named(seen: Inspection) -> Iterator[Finding]:
     Silent: Sessions: Note=Rosie sat with a friend at lunch.
     """
     names = PupilNames(seen.casebook)
-    for written in everything_written(seen):
-        for other in names.others_in(written.text, written.pupil_id):
+    for written in seen.written_where(names.may_stand_in):
+        other = next(names.others_in(written.text, seen.pupil_id_of(written.record)), None)
+        if other is not None:
             message = f"This note may name another pupil: {quoted_id(other)}."
-            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)
-            break
+            yield Finding(written.record, written.attribute, message)
 
 
 @check("nhs-number-in-text", Severity.QUERY)
@@ -89,7 +81,5 @@ def nhs_number_in_text(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=NHS number is 943 476 5919.
     Silent: Sessions: Note=Ring the club on 943 476 5918.
     """
-    for written in everything_written(seen):
-        if holds_nhs_number(written.text):
-            message = "There seems to be an NHS number in this text."
-            yield Finding(written.record, written.attribute, message, ref=written.pupil_id)
+    for written in seen.written_where(holds_nhs_number):
+        yield Finding(written.record, written.attribute, "There seems to be an NHS number in this text.")

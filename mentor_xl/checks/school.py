@@ -13,6 +13,9 @@ from mentor_xl.records import CalendarPeriod
 
 LONGEST_HALF_TERM = dt.timedelta(weeks=10)
 """A half term is six or seven weeks; a longer one is a row that swallowed a holiday."""
+LONGEST_HOLIDAY = dt.timedelta(weeks=8)
+LONGEST_SUMMER_IN_NORTHERN_IRELAND = dt.timedelta(weeks=10)
+"""All of July and August, and some days more."""
 
 
 @check("urn-shape", Severity.QUERY)
@@ -29,7 +32,7 @@ def urn_shape(seen: Inspection) -> Iterator[Finding]:
         yield Finding(settings, "urn", "A URN has six figures.")
 
 
-@check("laestab-shape", Severity.QUERY, nations=("England", "Wales"))
+@check("laestab-shape", Severity.QUERY)
 def laestab_shape(seen: Inspection) -> Iterator[Finding]:
     """Does the LAESTAB have seven figures, three for the authority and four for the school?
 
@@ -120,6 +123,26 @@ def half_terms_overlap(seen: Inspection) -> Iterator[Finding]:
                 f"Begins on {short(begins)}, before the half term above it ends on {short(ends)}.",
             )
         before = period if before is None else max(before, period, key=lambda one: _bounds(one)[1])
+
+
+@check("calendar-gap", Severity.QUERY)
+def calendar_gap(seen: Inspection) -> Iterator[Finding]:
+    """Does every half term follow the one before it within eight weeks?
+
+    Why: A half term that is missing is counted as a holiday, and every date after it comes too late.
+    Do: Add the half term that is missing, or correct From.
+    Fires: Calendar 5: From=2027-05-24, To=2027-05-28
+    Silent: Calendar also: From=2027-09-02, To=2027-10-22, Kind=Half term, Name=Autumn 1
+    """
+    longest = LONGEST_SUMMER_IN_NORTHERN_IRELAND if seen.nation == "Northern Ireland" else LONGEST_HOLIDAY
+    ends: dt.date | None = None
+    for period in sorted(_half_terms(seen), key=_bounds):
+        begins, last = _bounds(period)
+        if ends is not None and begins - ends > longest:
+            weeks = (begins - ends).days // 7
+            message = f"Nothing is said of the {weeks} weeks between {short(ends)} and {short(begins)}."
+            yield Finding(period, "from_", message)
+        ends = max(ends or last, last)
 
 
 @check("half-term-too-long", Severity.QUERY)

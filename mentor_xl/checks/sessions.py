@@ -40,8 +40,7 @@ def session_after_leaving(seen: Inspection) -> Iterator[Finding]:
     Silent: Pupils: Leaving date=2026-11-17
     """
     for session in seen.casebook.sessions:
-        pupil = seen.casebook.pupil(session.pupil_id)
-        left = pupil.leaving_date if pupil else None
+        left = seen.left_on(session.pupil_id)
         if session.date is not None and left is not None and left < session.date <= seen.today:
             yield Finding(session, "date", f"The pupil left on {short(left)}.")
 

@@ -11,9 +11,7 @@ from mentor_xl.checks.rows import grouped, is_blank
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity
 from mentor_xl.records import Event
-from mentor_xl.vocabulary import Nation
 
-_ENGLAND: tuple[Nation, ...] = ("England",)
 MOST_SUSPENDED = 45
 """School days in a school year (reference 2.3)."""
 _REASONS = frozenset(
@@ -75,7 +73,7 @@ def suspensions_overlap(seen: Inspection) -> Iterator[Finding]:
                 )
 
 
-@check("suspended-too-long", Severity.QUERY, nations=_ENGLAND)
+@check("suspended-too-long", Severity.QUERY)
 def suspended_too_long(seen: Inspection) -> Iterator[Finding]:
     """Is everybody suspended for 45 school days a year at most?
 
@@ -96,7 +94,7 @@ def suspended_too_long(seen: Inspection) -> Iterator[Finding]:
             yield Finding(last_of[year], "days", f"Suspended for {days:g} school days in one school year.")
 
 
-@check("too-many-reasons", Severity.QUERY, nations=_ENGLAND)
+@check("too-many-reasons", Severity.QUERY)
 def too_many_reasons(seen: Inspection) -> Iterator[Finding]:
     """Does every suspension have three reasons at most?
 
@@ -111,7 +109,7 @@ def too_many_reasons(seen: Inspection) -> Iterator[Finding]:
             yield Finding(event, "reasons", f"There are {len(reasons)} reasons; three at most are returned.")
 
 
-@check("reason-unknown", Severity.QUERY, nations=_ENGLAND)
+@check("reason-unknown", Severity.QUERY)
 def reason_unknown(seen: Inspection) -> Iterator[Finding]:
     """Is every reason for a suspension one of the official codes?
 
@@ -136,3 +134,17 @@ def _suspensions(seen: Inspection) -> Iterator[Event]:
 def _reasons(event: Event) -> list[str]:
     parts = (event.reasons or "").replace(",", ";").split(";")
     return [part.strip() for part in parts if part.strip()]
+
+
+@check("days-not-in-halves", Severity.QUERY)
+def days_not_in_halves(seen: Inspection) -> Iterator[Finding]:
+    """Are days counted in whole and half days?
+
+    Why: A day has two sessions; a lunchtime counts as a half (reference 2.3).
+    Do: Type 0.5, 1, 1.5 and so on.
+    Fires: Events: Days=0.3
+    Silent: Events: Days=0.5
+    """
+    for event in seen.casebook.events:
+        if event.days is not None and event.days > 0 and event.days * 2 != int(event.days * 2):
+            yield Finding(event, "days", f"Days is {event.days:g}.")

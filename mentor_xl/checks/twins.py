@@ -67,7 +67,11 @@ def _forenames(pupil: Pupil) -> tuple[str, ...]:
 def _nearly(one: str, other: str) -> bool:
     if not one or not other:
         return False
-    return one == other or SequenceMatcher(None, one, other).ratio() >= NEARLY
+    if one == other:
+        return True
+    if 2 * sum(map(other.__contains__, one)) < NEARLY * (len(one) + len(other)):
+        return False  # Too few letters in common, in whatever order: seen much sooner.
+    return SequenceMatcher(None, one, other).ratio() >= NEARLY
 
 
 def _born_nearly_alike(one: Pupil, other: Pupil) -> bool:

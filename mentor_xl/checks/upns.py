@@ -8,12 +8,9 @@ from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import grouped, is_blank
 from mentor_xl.problems import Severity, quoted_id
 from mentor_xl.records import Pupil
-from mentor_xl.vocabulary import Nation
-
-_WITH_UPNS: tuple[Nation, ...] = ("England", "Wales")
 
 
-@check("upn-missing", Severity.QUERY, nations=_WITH_UPNS)
+@check("upn-missing", Severity.QUERY)
 def upn_missing(seen: Inspection) -> Iterator[Finding]:
     """Does every pupil have a UPN?
 
@@ -29,7 +26,7 @@ def upn_missing(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "upn", "There is no UPN.")
 
 
-@check("upn-shape", Severity.ERROR, nations=_WITH_UPNS)
+@check("upn-shape", Severity.ERROR)
 def upn_shape(seen: Inspection) -> Iterator[Finding]:
     """Does every UPN have the form of one?
 
@@ -46,7 +43,7 @@ def upn_shape(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "upn", f"This UPN {fault}.")
 
 
-@check("upn-check-letter", Severity.ERROR, nations=_WITH_UPNS)
+@check("upn-check-letter", Severity.ERROR)
 def upn_with_wrong_check_letter(seen: Inspection) -> Iterator[Finding]:
     """Does the check letter of every UPN fit its number?
 
@@ -63,7 +60,7 @@ def upn_with_wrong_check_letter(seen: Inspection) -> Iterator[Finding]:
             )
 
 
-@check("upn-lower-case", Severity.NOTE, nations=_WITH_UPNS)
+@check("upn-lower-case", Severity.NOTE)
 def upn_in_lower_case(seen: Inspection) -> Iterator[Finding]:
     """Is every UPN typed in capitals?
 
@@ -77,7 +74,7 @@ def upn_in_lower_case(seen: Inspection) -> Iterator[Finding]:
             yield Finding(pupil, "upn", "This UPN is typed in lower case; it is read in capitals.")
 
 
-@check("upn-shared", Severity.ERROR, nations=_WITH_UPNS)
+@check("upn-shared", Severity.ERROR)
 def upn_shared(seen: Inspection) -> Iterator[Finding]:
     """Does every pupil have a UPN of their own?
 

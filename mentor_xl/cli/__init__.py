@@ -20,7 +20,7 @@ from mentor_xl.errors import MentorError
 
 OWN_FAULT = 70
 INTERRUPTED = 130
-COMMANDS = ("new", "check", "due", "letters", "build", "explain")
+COMMANDS = ("new", "check", "calendar", "due", "letters", "build", "explain")
 """Each is a module of this package that holds the command ``<name>_command``."""
 
 

@@ -83,14 +83,22 @@ _TITLES = {
     Severity.NOTE: "Notes: how it was understood",
 }
 _SEVERAL = 3
+"""One mistake made at least this often, in one column, is one entry."""
+_MOST_CELLS = 12
 
 
 def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
-    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    groups: dict[tuple[str, str, int | None], list[Problem]] = {}
     for problem in problems:
-        key = (problem.code, problem.place.sheet, problem.message, problem.fix)
+        key = (problem.code, problem.place.sheet, problem.place.column)
         groups.setdefault(key, []).append(problem)
-    return list(groups.values())
+    return [part for group in groups.values() for part in _together(group)]
+
+
+def _together(group: list[Problem]) -> Iterable[list[Problem]]:
+    """Two that differ are shown by themselves; of more, one sentence stands for all."""
+    says_one_thing = len({problem.message for problem in group}) == 1
+    return [group] if says_one_thing or len(group) >= _SEVERAL else ([problem] for problem in group)
 
 
 def _row(group: list[Problem], shown: Shown) -> tuple[str, str, str]:
@@ -98,9 +106,10 @@ def _row(group: list[Problem], shown: Shown) -> tuple[str, str, str]:
     place = str(first.place)
     if len(group) > 1:
         cells = [problem.place.cell or problem.place.sheet for problem in group]
-        more = f" and {len(cells) - _SEVERAL} more" if len(cells) > _SEVERAL else ""
-        text = f"{first.message} {first.fix} ({len(group)} times: {', '.join(cells[:_SEVERAL])}{more})"
-        return place, "", text
+        more = f" and {len(cells) - _MOST_CELLS} more" if len(cells) > _MOST_CELLS else ""
+        often = f"{len(group)} times: {', '.join(cells[:_MOST_CELLS])}{more}."
+        like = often if len({problem.message for problem in group}) == 1 else f"Like it {often}"
+        return place, "", f"{first.message} {first.fix} {like}"
     return place, shown(first.ref), f"{first.message} {first.fix}"
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mentor_xl.dates import short
 from mentor_xl.deadlines.bookings import Reviews
-from mentor_xl.deadlines.counting import Reckoning
+from mentor_xl.deadlines.counting import Reckoning, span
 from mentor_xl.deadlines.diary import Diary, Matter
 from mentor_xl.deadlines.rule import DeadlineRule, Due
 from mentor_xl.records import AgencyReferral, Consent
@@ -69,23 +69,43 @@ def _still_needed(diary: Diary) -> dict[str, bool]:
 def agency_chases(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """The first school day after the day an agency should have answered by; once."""
     for referral in diary.casebook.agency_referrals:
-        pupil = diary.pupil(referral.pupil_id)
-        if pupil is None or _has_answered(referral):
-            continue
-        if referral.sent_on is None and "sent_on" not in referral.unread:
-            continue
-        matter = Matter(pupil, referral, referral.written_by or diary.mentor_of(pupil))
-        agency = diary.casebook.agency(referral.agency)
-        within = agency.reply_expected_within if agency else None
-        wanted = diary.unreadable(rule, referral, agency)
-        if wanted:
-            yield diary.needs_a_date(rule, matter, wanted)
-        elif agency and within is not None and not 0 <= within <= _LONGEST_REPLY:
-            place = diary.casebook.place(agency, "reply_expected_within")
-            yield diary.needs_a_date(rule, matter, place, reason="cannot be a number of working days")
-        elif referral.sent_on:
-            own = rule if within is None else replace(rule, amount=within)
-            yield diary.due(rule, matter, _chase(own, diary, referral.sent_on))
+        if not _is_to_the_front_door(diary, referral):
+            yield from _chased(rule, diary, referral)
+
+
+def front_door_chases(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
+    """The same for a referral to social care, which answers sooner than others."""
+    for referral in diary.casebook.agency_referrals:
+        if _is_to_the_front_door(diary, referral):
+            yield from _chased(rule, diary, referral)
+
+
+def _is_to_the_front_door(diary: Diary, referral: AgencyReferral) -> bool:
+    """To an agency of the kind *Social care* that has no reply time of its own on Agencies."""
+    agency = diary.casebook.agency(referral.agency)
+    if agency is None or "reply_expected_within" in agency.unread:
+        return False
+    return agency.kind == "Social care" and agency.reply_expected_within is None
+
+
+def _chased(rule: DeadlineRule, diary: Diary, referral: AgencyReferral) -> Iterator[Due]:
+    pupil = diary.pupil(referral.pupil_id)
+    if pupil is None or _has_answered(referral):
+        return
+    if referral.sent_on is None and "sent_on" not in referral.unread:
+        return
+    matter = Matter(pupil, referral, referral.written_by or diary.mentor_of(pupil))
+    agency = diary.casebook.agency(referral.agency)
+    within = agency.reply_expected_within if agency else None
+    wanted = diary.unreadable(rule, referral, agency)
+    if wanted:
+        yield diary.needs_a_date(rule, matter, wanted)
+    elif agency and within is not None and not 0 <= within <= _LONGEST_REPLY:
+        place = diary.casebook.place(agency, "reply_expected_within")
+        yield diary.needs_a_date(rule, matter, place, reason="cannot be a number of working days")
+    elif referral.sent_on:
+        own = rule if within is None else replace(rule, amount=within, unit="working days")
+        yield diary.due(rule, matter, _chase(own, diary, referral.sent_on))
 
 
 def _has_answered(referral: AgencyReferral) -> bool:
@@ -100,7 +120,7 @@ def _chase(rule: DeadlineRule, diary: Diary, sent_on: dt.date) -> Reckoning:
     reply = diary.reckon(rule, sent_on)
     if reply.reached is None:
         return reply
-    counted = f"{rule.amount} working days after {short(sent_on)} is {short(reply.reached)}"
+    counted = f"{span(rule)} after {short(sent_on)} is {short(reply.reached)}"
     chase_on = diary.calendar.next_school_day(reply.reached)
     if chase_on is None:
         why = f"{counted}; the Calendar sheet does not reach the school day after it."
@@ -134,5 +154,17 @@ AGREEMENT_RULES = (
         check_locally=True,
         uses=(("Agency referrals", "Sent on"), ("Agencies", "Reply expected within")),
         find=agency_chases,
+    ),
+    DeadlineRule(
+        slug="social-care-chase",
+        reference="MASH-ACK",
+        name="Social care referral chase",
+        amount=1,
+        unit="working days",
+        strength="soft",
+        source="Local procedures: the authority decides on a referral within 1 working day (reference 2.2)",
+        check_locally=True,
+        uses=(("Agency referrals", "Sent on"), ("Agencies", "Reply expected within")),
+        find=front_door_chases,
     ),
 )

@@ -38,7 +38,7 @@ def reckon(calendar: SchoolCalendar, rule: DeadlineRule, anchor: dt.date, what: 
     ``what`` says what the anchor is, where the date alone would puzzle: *the last legal day*.
     """
     reached = count(calendar, rule, anchor)
-    from_anchor = f"{_span(rule)} {_preposition(rule)} {short(anchor)}{f', {what},' if what else ''}"
+    from_anchor = f"{span(rule)} {_preposition(rule)} {short(anchor)}{f', {what},' if what else ''}"
     if reached is None:
         lie = "lies" if rule.amount == 1 else "lie"
         return Reckoning(anchor, None, None, None, f"{from_anchor} {lie} beyond the Calendar sheet.")
@@ -47,15 +47,25 @@ def reckon(calendar: SchoolCalendar, rule: DeadlineRule, anchor: dt.date, what: 
     return settle(calendar, rule, anchor, reached, f"{from_anchor}{left_out} {verb} {short(reached)}.")
 
 
-def reckon_on(calendar: SchoolCalendar, rule: DeadlineRule, day: dt.date, what: str) -> Reckoning:
-    """A date that stands in the workbook as ``what``: nothing is counted."""
-    return settle(calendar, rule, day, day, f"{what} is {short(day)}.")
+def reckon_on(
+    calendar: SchoolCalendar, rule: DeadlineRule, day: dt.date, what: str, since: dt.date | None = None
+) -> Reckoning:
+    """A date that stands in the workbook, or in the law, as ``what``: nothing is counted.
+
+    ``since`` is the day from when it is shown, where that is not the date itself.
+    """
+    return settle(calendar, rule, since or day, day, f"{what} is {short(day)}.")
 
 
 def settle(
     calendar: SchoolCalendar, rule: DeadlineRule, anchor: dt.date, reached: dt.date, why: str
 ) -> Reckoning:
-    """Find the school day to act by for a day that was counted or that stands in the workbook."""
+    """Find the school day to act by for a day that was counted or that stands in the workbook.
+
+    A day before which nothing may be done moves on to the first school day on or after it.
+    """
+    if rule.is_not_before:
+        return _rolled_on(calendar, anchor, reached, why)
     if rule.strength == "hard":
         return _rolled_back(calendar, anchor, reached, why, is_after=rule.direction == "after")
     nearest = calendar.nearest_school_day(reached)
@@ -64,6 +74,15 @@ def settle(
     if nearest != reached:
         why += f" School is closed that day ({calendar.why_closed(reached)}): moved to {short(nearest)}."
     return Reckoning(anchor, reached, None, nearest, why, moved_days=abs((nearest - reached).days))
+
+
+def _rolled_on(calendar: SchoolCalendar, anchor: dt.date, reached: dt.date, why: str) -> Reckoning:
+    first, why = calendar.first_school_day_from(reached), f"Not before then: {why}"
+    if first is None:
+        return Reckoning(anchor, reached, None, None, f"{why} The Calendar sheet does not reach it.")
+    if first != reached:
+        why += f" School is closed that day ({calendar.why_closed(reached)}): from {short(first)}."
+    return Reckoning(anchor, reached, None, first, why, moved_days=(first - reached).days)
 
 
 def _rolled_back(
@@ -121,7 +140,8 @@ def _months_on(day: dt.date, n: int, *, less_a_day: bool) -> dt.date:
     return dt.date(year, month + 1, day.day) - dt.timedelta(days=less_a_day)
 
 
-def _span(rule: DeadlineRule) -> str:
+def span(rule: DeadlineRule) -> str:
+    """A rule's time in words: *6 school weeks*, *1 day*."""
     unit = "days" if rule.unit == "calendar days" else rule.unit
     return f"{rule.amount} {unit.removesuffix('s') if rule.amount == 1 else unit}"
 

@@ -10,14 +10,18 @@ from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.dates import short
 from mentor_xl.deadlines.bookings import Reviews, reviews_by_pupil
 from mentor_xl.deadlines.counting import Reckoning, reckon, reckon_on
+from mentor_xl.deadlines.happenings import Happened, events_by_kind
 from mentor_xl.deadlines.rule import About, DeadlineRule, Due, State
 from mentor_xl.problems import Place
 from mentor_xl.records import Pupil, Record, Review, columns_of
 from mentor_xl.school_calendar import SchoolCalendar
-from mentor_xl.vocabulary import ReviewKind
+from mentor_xl.vocabulary import EventKind, ReviewKind
 
 DUE_SOON_WITHIN = 15
 """School days, where Settings does not say."""
+LET_GO_AFTER = dt.timedelta(weeks=6)
+"""Where no sheet can say that a thing was done, its day is let go when it has been over for so long."""
+_A_YEAR = dt.timedelta(days=366)
 
 
 class Matter(NamedTuple):
@@ -42,16 +46,26 @@ class Diary:
     calendar: SchoolCalendar
     today: dt.date
     rules: tuple[DeadlineRule, ...] = ()
-    """The rules in force, for a rule that counts from what another one arrives at."""
+    """The school's rules, for a rule that counts from what another one arrives at."""
     _reviews: dict[tuple[str, ReviewKind], Reviews] = field(init=False, repr=False)
+    _events: dict[EventKind, dict[str, Happened]] = field(init=False, repr=False)
     _mentors: dict[str, str] = field(init=False, repr=False)
+    _here: dict[str, Pupil] = field(init=False, repr=False)
+    """Everyone with a date to keep, by the ID as typed on Pupils."""
+    _leavers: frozenset[str] = field(init=False, repr=False)
     _reckoned: dict[tuple[str, int, dt.date, str], Reckoning] = field(init=False, repr=False)
     """Dates repeat: hundreds of cases start on the same day."""
 
     def __post_init__(self) -> None:
         """Index what every rule asks for."""
         active = (case for case in reversed(self.casebook.cases) if case.status == "Active" and case.mentor)
+        unique = [one for one in self.casebook.pupils if self.casebook.pupil(one.pupil_id) is one]
+        here = {one.pupil_id: one for one in unique if not _is_to_come(one, self.today)}
+        left = (one.pupil_id for one in unique if one.leaving_date and one.leaving_date < self.today)
+        object.__setattr__(self, "_here", here)
+        object.__setattr__(self, "_leavers", frozenset(left))
         object.__setattr__(self, "_reviews", reviews_by_pupil(self.casebook, self.today))
+        object.__setattr__(self, "_events", events_by_kind(self.casebook, self.today))
         object.__setattr__(self, "_mentors", {case.pupil_id: case.mentor for case in active})
         object.__setattr__(self, "_reckoned", {})
 
@@ -59,19 +73,18 @@ class Diary:
 
     def pupils(self) -> Iterator[Pupil]:
         """Everyone with a date to keep: an ID that is theirs alone, and admitted by today."""
-        return (pupil for one in self.casebook.pupils if (pupil := self.pupil(one.pupil_id)) is not None)
+        return iter(self._here.values())
 
     def pupil(self, pupil_id: str | None) -> Pupil | None:
         """The pupil; ``None`` for an unknown or duplicated ID and before the admission date."""
+        if pupil_id in self._here:
+            return self._here[pupil_id]
         pupil = self.casebook.pupil(pupil_id)
-        if pupil is None or (pupil.admission_date is not None and pupil.admission_date > self.today):
-            return None
-        return pupil
+        return None if pupil is None or _is_to_come(pupil, self.today) else pupil
 
     def has_left(self, pupil_id: str) -> bool:
         """Whether the pupil left before today: from then on only what was done is shown."""
-        pupil = self.casebook.pupil(pupil_id)
-        return pupil is not None and pupil.leaving_date is not None and pupil.leaving_date < self.today
+        return pupil_id in self._leavers
 
     def mentor_of(self, pupil: Pupil) -> str | None:
         """The mentor of the pupil's active case."""
@@ -80,6 +93,19 @@ class Diary:
     def reviews(self, pupil: Pupil, kind: ReviewKind | None) -> Reviews:
         """The pupil's reviews of one kind."""
         return self._reviews.get((pupil.pupil_id, kind), Reviews()) if kind else Reviews()
+
+    def happened(self, pupil: Pupil, kind: EventKind) -> Happened:
+        """The pupil's events of one kind."""
+        return self._events.get(kind, {}).get(pupil.pupil_id, Happened())
+
+    def pupils_with(self, *kinds: EventKind) -> Iterator[Pupil]:
+        """Everyone with a date to keep and with an event of one of the kinds."""
+        ids = dict.fromkeys(pupil_id for kind in kinds for pupil_id in self._events.get(kind, {}))
+        return (pupil for pupil_id in ids if (pupil := self.pupil(pupil_id)) is not None)
+
+    def pupil_ids_reviewed(self, kind: ReviewKind) -> Iterator[str]:
+        """The IDs of the pupils with a review of a kind on the sheet."""
+        return (pupil_id for pupil_id, of_kind in self._reviews if of_kind == kind)
 
     # -- what is due -----------------------------------------------------------------------------
 
@@ -94,9 +120,20 @@ class Diary:
             self._reckoned[key] = reckon(self.calendar, rule, anchor, what)
         return self._reckoned[key]
 
-    def reckon_on(self, rule: DeadlineRule, day: dt.date, what: str) -> Reckoning:
-        """Take a date that stands in the workbook as ``what``."""
-        return reckon_on(self.calendar, rule, day, what)
+    def reckon_on(
+        self, rule: DeadlineRule, day: dt.date, what: str, since: dt.date | None = None
+    ) -> Reckoning:
+        """Take a date that stands in the workbook, or in the law, as ``what``."""
+        return reckon_on(self.calendar, rule, day, what, since)
+
+    def is_let_go(self, reckoning: Reckoning) -> bool:
+        """Whether a day that no sheet can mark as done has been over for so long that it is let go.
+
+        One that cannot be counted goes a year after the day it is counted from.
+        """
+        if reckoning.reached is not None:
+            return self.today > reckoning.reached + LET_GO_AFTER
+        return reckoning.counted_from is not None and self.today > reckoning.counted_from + _A_YEAR
 
     def due(
         self,
@@ -179,8 +216,10 @@ class Diary:
         )
 
     def _state(self, rule: DeadlineRule, reckoning: Reckoning) -> State:
+        if rule.is_not_before and reckoning.act_by is not None:
+            return "planned"
         last = reckoning.legal_last_day if rule.strength == "hard" else self._soft_last_day(reckoning)
-        if last is not None and self.today > last:
+        if last is not None and self.today > last and not rule.is_not_before:
             return "chase" if rule.is_authority_clock else "overdue"
         if reckoning.act_by is None:
             return "needs calendar"
@@ -212,6 +251,10 @@ class Diary:
                 if attribute in record.unread and not _is_past(record, attribute):
                     return self.casebook.place(record, attribute)
         return None
+
+
+def _is_to_come(pupil: Pupil, today: dt.date) -> bool:
+    return pupil.admission_date is not None and pupil.admission_date > today
 
 
 def _is_past(record: Record, attribute: str) -> bool:

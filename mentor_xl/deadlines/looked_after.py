@@ -17,8 +17,13 @@ _ENGLAND: tuple[Nation, ...] = ("England",)
 Answer = Callable[[DeadlineRule, Diary, Matter, Reviews, dt.date], Iterator[Due]]
 
 
-def _for_each_pupil_in_care(rule: DeadlineRule, diary: Diary, answer: Answer) -> Iterator[Due]:
-    """What a rule says about every looked-after pupil whose day of coming into care is known."""
+def for_each_pupil_in_care(
+    rule: DeadlineRule, diary: Diary, answer: Answer, *, asks: bool = True
+) -> Iterator[Due]:
+    """What a rule says about every looked-after pupil whose day of coming into care is known.
+
+    ``asks``: whether it says which cell is missing; of several rules about one review the first one does.
+    """
     for pupil in diary.pupils():
         unclear = "looked_after" in pupil.unread and pupil.came_into_care is not None
         if pupil.looked_after != "Looked after" and not unclear:
@@ -26,16 +31,18 @@ def _for_each_pupil_in_care(rule: DeadlineRule, diary: Diary, answer: Answer) ->
         matter = Matter(pupil, pupil, diary.mentor_of(pupil))
         reviews = diary.reviews(pupil, rule.review)
         wanted = diary.unreadable(rule, pupil, *reviews.rows)
-        if wanted or pupil.came_into_care is None:
+        came = pupil.came_into_care or diary.happened(pupil, "Came into care").last_day
+        if wanted or came is None:
             place = wanted or diary.casebook.place(pupil, "came_into_care")
-            yield diary.needs_a_date(rule, matter, place, reviews.coming)
+            if asks:
+                yield diary.needs_a_date(rule, matter, place, reviews.coming)
         else:
-            yield from answer(rule, diary, matter, reviews, pupil.came_into_care)
+            yield from answer(rule, diary, matter, reviews, came)
 
 
 def plans_started(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """The first plan is started: a meeting is booked, or was held, since the pupil came into care."""
-    return _for_each_pupil_in_care(rule, diary, _started)
+    return for_each_pupil_in_care(rule, diary, _started)
 
 
 def _started(
@@ -54,7 +61,7 @@ def _started(
 
 def plans_ready(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """The first plan is ready: a meeting was held since the pupil came into care."""
-    return _for_each_pupil_in_care(rule, diary, _ready)
+    return for_each_pupil_in_care(rule, diary, _ready)
 
 
 def _ready(
@@ -73,7 +80,7 @@ def termly_reviews(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
 
     The first plan serves the term in which the pupil came into care.
     """
-    return _for_each_pupil_in_care(rule, diary, _termly)
+    return for_each_pupil_in_care(rule, diary, _termly)
 
 
 def _termly(
@@ -88,7 +95,8 @@ def _termly(
     yield diary.due(rule, matter, diary.reckon(rule, days[-1]), coming)
 
 
-_IN_CARE = (("Pupils", "Looked after"), ("Pupils", "Came into care"), ("Reviews", "Held on"))
+IN_CARE = (("Pupils", "Looked after"), ("Pupils", "Came into care"), ("Reviews", "Held on"))
+"""What the dates of a pupil in care are counted from."""
 
 LOOKED_AFTER_RULES = (
     DeadlineRule(
@@ -101,7 +109,7 @@ LOOKED_AFTER_RULES = (
         source="Virtual school guidance: started within 10 working days of coming into care (reference 2.2)",
         nations=_ENGLAND,
         review="Personal education plan",
-        uses=(*_IN_CARE, ("Reviews", "Booked for")),
+        uses=(*IN_CARE, ("Reviews", "Booked for")),
         find=plans_started,
     ),
     DeadlineRule(
@@ -115,7 +123,7 @@ LOOKED_AFTER_RULES = (
         " (reference 2.2)",
         nations=_ENGLAND,
         review="Personal education plan",
-        uses=_IN_CARE,
+        uses=IN_CARE,
         find=plans_ready,
     ),
     DeadlineRule(
@@ -128,7 +136,7 @@ LOOKED_AFTER_RULES = (
         source="Virtual school guidance: reviewed every school term (reference 2.2)",
         nations=_ENGLAND,
         review="Personal education plan",
-        uses=_IN_CARE,
+        uses=IN_CARE,
         find=termly_reviews,
     ),
 )

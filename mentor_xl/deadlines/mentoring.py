@@ -12,7 +12,9 @@ from mentor_xl.dates import short
 from mentor_xl.deadlines.counting import Reckoning
 from mentor_xl.deadlines.diary import Diary, Matter
 from mentor_xl.deadlines.rule import DeadlineRule, Due
-from mentor_xl.records import Case, Review
+from mentor_xl.records import Case, Review, Session
+
+_A_YEAR = dt.timedelta(days=366)
 
 
 def mentoring_reviews(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
@@ -108,6 +110,8 @@ def _follow_ups(rule: DeadlineRule, diary: Diary, *, place: int) -> Iterator[Due
             continue
         matter = Matter(pupil, case, case.mentor)
         reviews = diary.reviews(pupil, rule.review)
+        if _is_long_closed(case, diary.today):
+            continue
         reckoning = _look_back_on(rule, diary, case)
         wanted = diary.unreadable(rule, case, *reviews.rows)
         held = reviews.held_from(case.closed_on)
@@ -121,10 +125,41 @@ def _follow_ups(rule: DeadlineRule, diary: Diary, *, place: int) -> Iterator[Due
             yield diary.due(rule, matter, reckoning, reviews.coming)
 
 
+def _is_long_closed(case: Case, today: dt.date) -> bool:
+    """A look back that nobody took within a year is over: it would stay overdue for ever."""
+    days = [day for day in (case.closed_on, case.follow_up_on) if day is not None]
+    return bool(days) and max(days) + _A_YEAR < today
+
+
 def _look_back_on(rule: DeadlineRule, diary: Diary, case: Case) -> Reckoning | None:
     if case.follow_up_on is not None:
         return diary.reckon_on(rule, case.follow_up_on, "The case's Follow up on")
     return diary.reckon(rule, case.closed_on) if case.closed_on is not None else None
+
+
+# -- who waits ---------------------------------------------------------------------------------------------
+
+
+def waiting_contacts(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
+    """A word with whoever waits to be mentored, again and again, from the day of the referral."""
+    for referral in diary.casebook.referrals:
+        pupil = diary.pupil(referral.pupil_id)
+        if pupil is None or referral.decision != "Waiting":
+            continue
+        matter = Matter(pupil, referral, diary.mentor_of(pupil))
+        wanted = diary.unreadable(rule, referral)
+        if wanted or referral.received_on is None:
+            yield diary.needs_a_date(rule, matter, wanted or diary.casebook.place(referral, "received_on"))
+            continue
+        met = (_met_on(one, diary.today) for one in diary.casebook.sessions_of(pupil.pupil_id))
+        last = max((day for day in met if day is not None), default=referral.received_on)
+        yield diary.due(rule, matter, diary.reckon(rule, max(last, referral.received_on)))
+
+
+def _met_on(session: Session, today: dt.date) -> dt.date | None:
+    """The day of a session that the pupil or the home came to."""
+    is_past = session.date is not None and session.date <= today
+    return session.date if is_past and session.attended == "Attended" else None
 
 
 MENTORING_RULES = (
@@ -182,5 +217,17 @@ MENTORING_RULES = (
         review="Follow-up after closing",
         uses=(("Cases", "Closed on"), ("Cases", "Follow up on"), ("Reviews", "Held on")),
         find=later_follow_ups,
+    ),
+    DeadlineRule(
+        slug="waiting-contact",
+        reference="WAITING-CONTACT",
+        name="Contact while waiting",
+        amount=1,
+        unit="half terms",
+        strength="soft",
+        source="Good practice: families on the waiting list hear every half term (reference 2.5)",
+        check_locally=True,
+        uses=(("Referrals", "Received on"), ("Referrals", "Decision")),
+        find=waiting_contacts,
     ),
 )

@@ -52,6 +52,12 @@ class DeadlineRule:
     """The columns (sheet, heading) it counts from: a cell there that cannot be read blocks the date."""
     is_authority_clock: bool = False
     """Whether the authority has to act: the school can only chase."""
+    is_not_before: bool = False
+    """Whether it says from when something may be done, not by when: such a day is never overdue."""
+    keeps_its_unit: bool = False
+    """Whether it makes sense in its own unit alone, as the sixth *school* day does."""
+    is_on: bool = True
+    """Whether the school has not switched it off on its *Rules* sheet."""
     find: "Callable[[DeadlineRule, Diary], Iterator[Due]]"
     """Finds everything in a caseload that this rule makes due."""
 

@@ -17,7 +17,8 @@ from mentor_xl.records import Pupil
 from mentor_xl.vocabulary import Nation
 
 _ENGLAND: tuple[Nation, ...] = ("England",)
-_PLAN = (("Pupils", "EHCP issued"), ("Pupils", "EHCP last review"), ("Reviews", "Held on"))
+PLAN_COLUMNS = (("Pupils", "EHCP issued"), ("Pupils", "EHCP last review"), ("Reviews", "Held on"))
+"""What a plan's reviews are counted from."""
 
 
 class Plan(NamedTuple):
@@ -35,14 +36,17 @@ class Plan(NamedTuple):
 Answer = Callable[[DeadlineRule, Diary, Plan], Iterator[Due]]
 
 
-def _for_each_plan(rule: DeadlineRule, diary: Diary, answer: Answer) -> Iterator[Due]:
-    """What a rule says about every pupil with a plan that can be counted from."""
+def for_each_plan(
+    rule: DeadlineRule, diary: Diary, answer: Answer, who: Callable[[Pupil], bool] | None = None
+) -> Iterator[Due]:
+    """What a rule says about every pupil with a plan that can be counted from, or about some of them."""
     for pupil in diary.pupils():
-        if not _has_plan(pupil):
+        if not has_plan(pupil) or (who is not None and not who(pupil)):
             continue
         matter = Matter(pupil, pupil, diary.mentor_of(pupil))
         reviews = diary.reviews(pupil, rule.review)
-        noted = (pupil.ehcp_issued, pupil.ehcp_last_review, *(row.held_on for row in reviews.held))
+        issued = pupil.ehcp_issued or diary.happened(pupil, "EHC plan issued").last_day
+        noted = (issued, pupil.ehcp_last_review, *(row.held_on for row in reviews.held))
         dates = tuple(sorted(day for day in noted if day is not None and day <= diary.today))
         wanted = diary.unreadable(rule, pupil, *reviews.rows)
         if wanted or not dates:
@@ -53,7 +57,7 @@ def _for_each_plan(rule: DeadlineRule, diary: Diary, answer: Answer) -> Iterator
             yield from answer(rule, diary, Plan(matter, reviews, dates, dates[-1], disagrees))
 
 
-def _has_plan(pupil: Pupil) -> bool:
+def has_plan(pupil: Pupil) -> bool:
     """SEN status E; where it is blank or cannot be read, a date of the plan."""
     dates = ("ehcp_issued", "ehcp_last_review")
     return pupil.sen_status == "E" or (
@@ -69,7 +73,7 @@ def _disagrees(pupil: Pupil, reviews: Reviews) -> bool:
 
 def annual_reviews(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """Every 12 months, from the latest of the day of issue, the last review noted and the last one held."""
-    return _for_each_plan(rule, diary, _annual_review)
+    return for_each_plan(rule, diary, _annual_review)
 
 
 def _annual_review(rule: DeadlineRule, diary: Diary, plan: Plan) -> Iterator[Due]:
@@ -88,7 +92,7 @@ def _due(rule: DeadlineRule, diary: Diary, plan: Plan, reckoning: Reckoning) -> 
 
 def meetings(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """The meeting, early enough for the authority to decide within the 12 months."""
-    return _for_each_plan(rule, diary, _meeting)
+    return for_each_plan(rule, diary, _meeting)
 
 
 def _meeting(rule: DeadlineRule, diary: Diary, plan: Plan) -> Iterator[Due]:
@@ -104,7 +108,7 @@ def _meet_by(rule: DeadlineRule, diary: Diary, plan: Plan) -> Reckoning:
 
 def invitations(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """Invitations and advice, two weeks before the day booked, else before the meeting's act-by day."""
-    return _for_each_plan(rule, diary, _invitation)
+    return for_each_plan(rule, diary, _invitation)
 
 
 def _invitation(rule: DeadlineRule, diary: Diary, plan: Plan) -> Iterator[Due]:
@@ -124,7 +128,7 @@ def _invitation(rule: DeadlineRule, diary: Diary, plan: Plan) -> Iterator[Due]:
 
 def reports(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
     """The school's report, two weeks after the meeting: after the day held, else the day booked."""
-    return _for_each_plan(rule, diary, _report)
+    return for_each_plan(rule, diary, _report)
 
 
 def _report(rule: DeadlineRule, diary: Diary, plan: Plan) -> Iterator[Due]:
@@ -154,7 +158,7 @@ EHCP_ANNUAL_REVIEW = DeadlineRule(
     source="Children and Families Act 2014 s.44; SEND Code of Practice 9.169",
     nations=_ENGLAND,
     review="Annual review of EHC plan",
-    uses=_PLAN,
+    uses=PLAN_COLUMNS,
     find=annual_reviews,
 )
 
@@ -169,7 +173,7 @@ EHCP_MEETING = DeadlineRule(
     source="Derived: the authority decides within 4 weeks of the meeting (SEND Regulations 2014 reg. 20)",
     nations=_ENGLAND,
     review="Annual review of EHC plan",
-    uses=_PLAN,
+    uses=PLAN_COLUMNS,
     find=meetings,
 )
 
@@ -187,7 +191,7 @@ SEND_RULES = (
         source="Invitations and advice at least 2 weeks before the meeting (SEND Regulations 2014 reg. 20)",
         nations=_ENGLAND,
         review="Annual review of EHC plan",
-        uses=(*_PLAN, ("Reviews", "Booked for"), ("Reviews", "Invited on")),
+        uses=(*PLAN_COLUMNS, ("Reviews", "Booked for"), ("Reviews", "Invited on")),
         find=invitations,
     ),
     DeadlineRule(
@@ -200,7 +204,7 @@ SEND_RULES = (
         source="The school's report within 2 weeks of the meeting (SEND Regulations 2014 reg. 20)",
         nations=_ENGLAND,
         review="Annual review of EHC plan",
-        uses=(*_PLAN, ("Reviews", "Booked for"), ("Reviews", "Report sent on")),
+        uses=(*PLAN_COLUMNS, ("Reviews", "Booked for"), ("Reviews", "Report sent on")),
         find=reports,
     ),
     DeadlineRule(
@@ -213,7 +217,7 @@ SEND_RULES = (
         source="Additional Learning Needs and Education Tribunal (Wales) Act 2018 s.23(2)",
         nations=("Wales",),
         review="Annual review of EHC plan",
-        uses=_PLAN,
+        uses=PLAN_COLUMNS,
         find=annual_reviews,
     ),
     DeadlineRule(
@@ -227,7 +231,7 @@ SEND_RULES = (
         check_locally=True,
         nations=("Scotland",),
         review="Annual review of EHC plan",
-        uses=_PLAN,
+        uses=PLAN_COLUMNS,
         find=annual_reviews,
     ),
     DeadlineRule(
@@ -241,7 +245,7 @@ SEND_RULES = (
         check_locally=True,
         nations=("Northern Ireland",),
         review="Annual review of EHC plan",
-        uses=_PLAN,
+        uses=PLAN_COLUMNS,
         find=annual_reviews,
     ),
 )

@@ -91,7 +91,7 @@ def _refusal(file: PupilFile, review: Review) -> Refusal | None:
     if not file.calendar.covers(day):
         return Refusal(f"The Calendar sheet does not reach {with_weekday(day)}.", "needs-calendar")
     if not file.calendar.is_school_day(day):
-        reason, _, _ = (file.calendar.why_closed(day) or "").partition(":")
+        reason = file.calendar.why_closed(day)
         return Refusal(f"School is closed on {with_weekday(day)}: {reason}.", "booked-on-closed-day")
     return None
 

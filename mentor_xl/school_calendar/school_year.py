@@ -52,7 +52,7 @@ class SchoolCalendar:
         half_terms = tuple(period for kind, period in rows if kind == "Half term")
         extra = [period for kind, period in rows if kind == "Extra school day"]
         closed = {
-            day: _in_words("INSET day" if kind == "INSET day" else "closure", period.name)
+            day: "INSET day" if kind == "INSET day" else "closure"
             for kind, period in rows
             if kind in ("INSET day", "Closure")
             for day in period.days
@@ -98,7 +98,10 @@ class SchoolCalendar:
         return self.covers(day) and day not in self._open
 
     def why_closed(self, day: dt.date) -> str | None:
-        """Why school is closed: *Saturday*, *INSET day: Trust training*; ``None`` on a school day."""
+        """Why school is closed: *Saturday*, *bank holiday: Good Friday*; ``None`` on a school day.
+
+        What the school itself calls an INSET day or a closure is its own text, and stays unsaid.
+        """
         if day in self._open:
             return None
         if not self.covers(day):

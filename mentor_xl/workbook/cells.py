@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mentor_xl.records import Cell, Column
+from mentor_xl.workbook.other_names import OTHER_NAMES, RETIRED
 from mentor_xl.workbook.said import Converter, Said, figure, plain_text, read_as, refused
 from mentor_xl.workbook.written_dates import read_date
 
@@ -103,22 +104,6 @@ def _yes_or_no(cell: Cell) -> Any:
     return refused("not-yes-or-no", plain_text(cell))
 
 
-OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
-    "SenType": {"ASC": "ASD", "Autism": "ASD", "BESD": "SEMH", "Dyslexia": "SPLD"},
-    "SenStatus": {"SEN support": "K", "EHCP": "E", "EHC plan": "E", "No SEN": "N"},
-    "LookedAfter": {
-        "LAC": "Looked after", "CLA": "Looked after", "In care": "Looked after", "Yes": "Looked after",
-        "Y": "Looked after", "PLAC": "Previously looked after", "Previously LAC": "Previously looked after",
-        "Previously in care": "Previously looked after",
-    },
-    "SocialCare": {
-        "EH": "Early help", "CIN": "Child in need", "CP": "Child protection", "CPP": "Child protection",
-        "LAC": "Looked after", "CLA": "Looked after",
-    },
-    "YoungCarer": {"P": "Identified by parent", "S": "Identified by school"},
-}  # fmt: skip
-"""Values that schools write under another name (reference 1.6 and 3.2), by list; told in a note."""
-
 SAME: Mapping[str, Mapping[str, str]] = {
     "YesNoUnknown": {"Y": "Yes", "N": "No"},
     "LookedAfter": {"N": "No"},
@@ -126,11 +111,6 @@ SAME: Mapping[str, Mapping[str, str]] = {
     "YoungCarer": {"N": "No"},
 }
 """Other ways of writing a value that need no word."""
-
-RETIRED: Mapping[str, Mapping[str, str]] = {
-    "SenStatus": {"A": "K", "P": "K", "S": "E"},
-}
-"""Codes no longer in use, with the one that takes their place (reference 3.2)."""
 
 
 def _fold(text: str) -> str:

@@ -3,18 +3,18 @@
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile, ZipInfo
 
 from mentor_xl.errors import UnreadableWorkbook
 from mentor_xl.records import Cell, CellError
 from mentor_xl.workbook.grid import Row, normal
 from mentor_xl.workbook.guard import PasswordNeeded, check_before_reading, check_file
-from mentor_xl.workbook.mending import ERROR_MARK, mended
+from mentor_xl.workbook.mending import ERROR_MARK
+from mentor_xl.workbook.packing import Part, package_of
 from mentor_xl.workbook.password import unlocked
 from mentor_xl.workbook.used_area import DAMAGED
 
@@ -70,9 +70,8 @@ class FileGrid:
             data = unlocked(data, password)
             parts = check_before_reading(data, self.suffix)
         self._is_made_of_parts = bool(parts)
-        read = _repacked(parts) if parts else data
-        self._holds_errors = ERROR_MARK.encode() in read
-        self._book = _opened(read)
+        self._may_hold_errors = any(part.is_mended for part in parts)
+        self._book = _opened(parts, data)
 
     def sheet_names(self) -> tuple[str, ...]:
         """Every sheet, hidden ones and charts too, in the workbook's order."""
@@ -89,27 +88,18 @@ class FileGrid:
             raise KeyError(sheet)
         with _faults_in_words():
             rows = _rows(self._book.get_sheet_by_name(sheet))
-        return _with_errors(rows) if self._holds_errors else rows
+        return _with_errors(rows) if self._may_hold_errors else rows
 
     def shows_errors(self) -> bool:
         """Whether error cells are seen: not in an .xls, whatever its file is called."""
         return self._is_made_of_parts
 
 
-def _opened(data: bytes) -> "CalamineWorkbook":
+def _opened(parts: Sequence[Part], data: bytes) -> "CalamineWorkbook":
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a command that reads a file pays for it
 
     with _faults_in_words():
-        return CalamineWorkbook.from_filelike(BytesIO(data))
-
-
-def _repacked(parts: Mapping[str, bytes]) -> bytes:
-    """A zip of exactly the parts that were checked: two readers may understand one zip differently."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as package:
-        for name, part in parts.items():
-            package.writestr(ZipInfo(name), mended(name, part))
-    return packed.getvalue()
+        return CalamineWorkbook.from_filelike(BytesIO(package_of(parts) if parts else data))
 
 
 def _rows(sheet: "CalamineSheet") -> Iterator[Row]:

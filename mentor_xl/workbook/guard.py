@@ -9,10 +9,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from mentor_xl.errors import UnreadableWorkbook
+from mentor_xl.workbook.mending import mended
+from mentor_xl.workbook.packing import Part, mended_part, unpack
 from mentor_xl.workbook.used_area import DAMAGED, check_sheet, check_tables
 
 MEGABYTE = 1_000_000
@@ -81,8 +82,8 @@ def check_file(path: Path) -> None:
     _check_size(path.stat().st_size)
 
 
-def check_before_reading(data: bytes, suffix: str) -> Mapping[str, bytes]:
-    """The parts of a workbook that are safe to read; none for an .xls, which is not made of parts.
+def check_before_reading(data: bytes, suffix: str) -> tuple[Part, ...]:
+    """The parts of a workbook that are safe to read, mended; none for an .xls, which has no parts.
 
     ``suffix`` is only for the words of a refusal; what a file is, its bytes say. Of an .xls only the size
     and the signature are checked, so one that was made to do harm can still end the process.
@@ -94,14 +95,13 @@ def check_before_reading(data: bytes, suffix: str) -> Mapping[str, bytes]:
     _check_size(len(data))
     if data.startswith(_OLE):
         _check_ole(data)
-        return MappingProxyType({})
+        return ()
     if not data.startswith(b"PK"):
         raise UnreadableWorkbook(_what_it_is(data, suffix))
-    parts = _unpacked(data)
-    _check_kind(parts)
-    for name, part in parts.items():
-        _check_xml(name, part)
-    return parts
+    try:
+        return tuple(_checked(data))
+    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as fault:
+        raise UnreadableWorkbook(DAMAGED) from fault
 
 
 def _check_size(size: int) -> None:
@@ -138,27 +138,20 @@ def _what_it_is(data: bytes, suffix: str) -> str:
     return f"This {suffix} file is not a workbook, or it is damaged. {_SAVE_AS}"
 
 
-def _unpacked(data: bytes) -> Mapping[str, bytes]:
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            entries = package.infolist()
-            _check_entries(entries)
-            names = {_plain(entry.filename).lower() for entry in entries}
-            other = next((kind for name, kind in _OTHER_ZIP.items() if name in names), None)
-            if other:
-                raise UnreadableWorkbook(f"This is not an Excel workbook but {other}. {_SAVE_AS}")
-            return MappingProxyType(dict(_read(package, entries)))
-    except (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as fault:
-        raise UnreadableWorkbook(DAMAGED) from fault
-
-
-def _read(package: ZipFile, entries: list[ZipInfo]) -> Iterator[tuple[str, bytes]]:
-    for entry in entries:
-        name = _plain(entry.filename)
-        if name.lower().endswith(_READ_SUFFIXES):
-            with package.open(entry) as part:
-                # Never more than it said it would be, whatever else is in there.
-                yield name, part.read(entry.file_size)
+def _checked(data: bytes) -> Iterator[Part]:
+    """The parts, one at a time: what a large one unpacks to is looked at and let go."""
+    with ZipFile(BytesIO(data)) as package:
+        entries = package.infolist()
+        _check_entries(entries)
+        named = {_plain(entry.filename): entry for entry in entries}
+        _check_kind(data, named)
+        for name, entry in named.items():
+            if name.lower().endswith(_READ_SUFFIXES):
+                package.open(entry).close()  # Its own header says the same as the directory.
+                part, content = unpack(data, entry, name)
+                _check_xml(name, content)
+                as_read = mended(name, content)
+                yield part if as_read is content else mended_part(name, as_read)
 
 
 def _check_entries(entries: list[ZipInfo]) -> None:
@@ -195,11 +188,19 @@ def _overlap(entries: list[ZipInfo]) -> bool:
     return False
 
 
-def _check_kind(parts: Mapping[str, bytes]) -> None:
-    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+def _check_kind(data: bytes, named: Mapping[str, ZipInfo]) -> None:
+    names = {name.lower() for name in named}
+    other = next((kind for name, kind in _OTHER_ZIP.items() if name in names), None)
+    if other:
+        raise UnreadableWorkbook(f"This is not an Excel workbook but {other}. {_SAVE_AS}")
+    manifest, kind = (
+        unpack(data, named[name], name)[1] if name in named else b""
+        for name in ("META-INF/manifest.xml", "mimetype")
+    )
+    if b"encryption-data" in manifest:
         raise PasswordNeeded
-    is_ods = parts.get("mimetype", b"").startswith(_ODS) and "content.xml" in parts
-    if not is_ods and not any(name.lower().endswith("workbook.xml") for name in parts):
+    is_ods = kind.startswith(_ODS) and "content.xml" in named
+    if not is_ods and not any(name.endswith("workbook.xml") for name in names):
         raise UnreadableWorkbook(f"This is not a workbook, though it has the name of one. {_SAVE_AS}")
 
 

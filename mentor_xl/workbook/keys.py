@@ -35,13 +35,11 @@ class Keys:
         if sheet.key is None or not sheet.has_what_rows_hang_on:
             self.cannot_tell(sheet.title)
             return
-        typed: dict[str, str] = {}
-        rows_of: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in _keys_of(sheet, sheet.index(sheet.key)):
-            typed.setdefault(text.casefold(), text)
-            rows_of[text.casefold()].append(number)
+        keys = list(_keys_of(sheet, sheet.index(sheet.key)))
+        # Where an ID stands on two rows, the first of them says how it is spelled.
+        typed = {text.casefold(): text for _, text in reversed(keys)}
         self._typed[sheet.title] = typed
-        doubled = {folded: rows for folded, rows in rows_of.items() if len(rows) > 1}
+        doubled = _rows_of_doubled(keys) if len(typed) < len(keys) else {}
         for folded, rows in doubled.items():
             _tell_doubled(sheet, sheet.key, typed[folded], rows, telling)
         if sheet.title != "Pupils":
@@ -63,6 +61,13 @@ class Keys:
         stands on two rows. With a pupil's ID what refers to it is kept: every document for it is held back.
         """
         return target in self._unreadable or typed.casefold() in self._refused[target]
+
+    def sure(self, target: str) -> frozenset[str]:
+        """The IDs of a sheet, as they are spelled there, of which nothing is to be said."""
+        if target in self._unreadable:
+            return frozenset()
+        keys, refused = self._typed.get(target, {}), self._refused[target]
+        return frozenset(text for folded, text in keys.items() if folded not in refused)
 
     def find(self, column: Column, typed: str) -> str | Said:
         """The ID as its own sheet has it, or what to say of one that is not there."""
@@ -102,11 +107,18 @@ def together(unknown: Sequence[Said]) -> Said:
 def _keys_of(sheet: KnownSheet, index: int) -> Iterator[tuple[int, str]]:
     for number, cells in sheet.rows:
         cell = cells[index] if index < len(cells) else None
-        if cell is None or isinstance(cell, CellError) or sheet.is_total(cells):
+        if cell is None or isinstance(cell, CellError):
             continue
         text = plain_text(cell)
         if text and not says_not_known(text):
             yield number, text
+
+
+def _rows_of_doubled(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in keys:
+        rows_of[text.casefold()].append(number)
+    return {folded: rows for folded, rows in rows_of.items() if len(rows) > 1}
 
 
 def _tell_doubled(sheet: KnownSheet, key: Column, typed: str, rows: Sequence[int], telling: Telling) -> None:

@@ -7,7 +7,7 @@ be said about it (``rows``).
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import repeat, zip_longest
 from types import NoneType
 from typing import Any, Final
 
@@ -34,25 +34,43 @@ class _Plain(dict[Any, Any]):
     def __init__(self, column: Column, convert: Converter, keys: Keys) -> None:
         super().__init__()
         self._column = column
+        self.needs_second_looks = False
+        """Whether any of its cells did."""
         self._convert = convert
         self._keys = keys
-        self._refers = column.base == "ref"
-        self._is_in_words = column.base in IN_WORDS
+        self._base = column.base
+        self._sure = keys.sure(column.target) if self._base == "ref" else frozenset()
 
     def __missing__(self, cell: Cell) -> Any:
         value = self[cell] = self.look(cell)
         return value
 
+    def all_of(self, cells: Sequence[Cell]) -> list[Any]:
+        """What the column comes to, cell by cell."""
+        if set(map(type, cells)) <= _ALIKE:
+            return list(map(self.__getitem__, cells))
+        return list(map(self.look, cells))
+
     def look(self, cell: Cell) -> Any:
         """The value of a plain cell, or ``SECOND_LOOK``."""
-        if cell is None or (type(cell) is str and not plain_text(cell)):
+        value = self._looked(cell)
+        self.needs_second_looks |= value is SECOND_LOOK
+        return value
+
+    def _looked(self, cell: Cell) -> Any:
+        if cell in self._sure:
+            return cell
+        if type(cell) is CellError:
+            return SECOND_LOOK
+        text = "" if cell is None else plain_text(cell)
+        if not text:
             return SECOND_LOOK if self._column.must else None
-        if type(cell) is CellError or self._column.base == "refs;":
+        if self._base == "refs;":
             return SECOND_LOOK
-        value = self._convert(cell)
-        if type(value) is Said or (self._is_in_words and says_not_known(plain_text(cell))):
+        value = text if self._convert is plain_text else self._convert(cell)
+        if type(value) is Said or (self._base in IN_WORDS and says_not_known(text)):
             return SECOND_LOOK
-        return self._referred(value) if self._refers else value
+        return self._referred(value) if self._base == "ref" else value
 
     def _referred(self, typed: str) -> Any:
         if self._keys.was_refused(self._column.target, typed):
@@ -71,24 +89,28 @@ def plain_rows(
     if not sheet.rows:
         return
     cells = _by_column(sheet)
-    columns = [
-        _read(_Plain(column, convert, keys), cells[sheet.index(column)])
-        for column, convert in zip(sheet.columns, converters, strict=True)
-    ]
+    columns: list[list[Any]] = []
+    second_looks: set[int] = set()
+    for column, convert in zip(sheet.columns, converters, strict=True):
+        plain = _Plain(column, convert, keys)
+        columns.append(plain.all_of(cells[sheet.index(column)]))
+        if plain.needs_second_looks:
+            second_looks.update(at for at, value in enumerate(columns[-1]) if value is SECOND_LOOK)
     names = [column.attribute for column in sheet.columns]
+    blank = (None,) * len(names)
     headings = tuple(sheet.layout.own)
     own = [cells[index] for index in sheet.layout.own.values()]
-    owns = zip(*own, strict=True) if own else repeat((), len(sheet.rows))
-    for (number, _), values, others in zip(sheet.rows, zip(*columns, strict=True), owns, strict=True):
-        if SECOND_LOOK in values:
+    for at, values in enumerate(zip(*columns, strict=True)):
+        if at in second_looks:
             yield None
-        elif values.count(None) == len(values):
+        elif values == blank:
             yield {}
         else:
             fields = dict(zip(names, values, strict=True))
-            fields["row_number"] = number
+            fields["row_number"] = sheet.rows[at][0]
             if headings:
-                fields["own"] = dict(zip(headings, map(_without_blanks, others), strict=True))
+                others = (_without_blanks(of_column[at]) for of_column in own)
+                fields["own"] = dict(zip(headings, others, strict=True))
             yield fields
 
 
@@ -96,14 +118,9 @@ def _by_column(sheet: KnownSheet) -> list[tuple[Cell, ...]]:
     """The cells below the headings, turned: a tuple for each column up to the last that is wanted."""
     layout = sheet.layout
     width = 1 + max((*layout.own.values(), *(index for index, _ in layout.columns.values())), default=0)
-    rows = (cells if len(cells) >= width else [*cells, *repeat(None, width)] for _, cells in sheet.rows)
-    return list(zip(*(row[:width] for row in rows), strict=True))
-
-
-def _read(plain: _Plain, cells: Sequence[Cell]) -> list[Any]:
-    if set(map(type, cells)) <= _ALIKE:
-        return [plain[cell] for cell in cells]
-    return [plain.look(cell) for cell in cells]
+    found = list(zip_longest(*(cells for _, cells in sheet.rows)))[:width]
+    blank = (None,) * len(sheet.rows)
+    return [*found, *repeat(blank, width - len(found))]
 
 
 def _without_blanks(cell: Cell) -> Cell:

@@ -4,12 +4,13 @@ One bad cell gives one problem: a row that refers to a row which could not be ke
 another word.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 from typing import Any
 
-from mentor_xl.casebook import SHEETS, Casebook
+from mentor_xl.casebook import SHEETS, Casebook, SheetLayout
 from mentor_xl.problems import Place, Problem, Waiting
 from mentor_xl.records import CellError, Record, Settings, columns_of
 from mentor_xl.vocabulary import GROWING, LISTS
@@ -55,27 +56,17 @@ def read_casebook(grid: Grid, waiting: Waiting | None = None) -> Reading:
     what it holds up.
     """
     telling = Telling(waiting or {})
-    found = _find_sheets(grid, telling)
-    keys = Keys()
-    for title in found.without_headings:
-        keys.cannot_tell(title)
-    for sheet in found.sheets.values():
-        keys.collect(sheet, telling)
-    sheets: dict[str, Any] = {
-        name: tuple(_records(found.sheets[name], found.lists, keys, telling))
-        for name in _after_what_they_refer_to()
-        if name in found.sheets
-    }
-    layouts = {sheet.title: sheet.layout for sheet in found.sheets.values()}
-    setting_rows: Mapping[str, int] = {}
-    if found.settings:
-        title, rows = found.settings
-        settings, layouts["Settings"], setting_rows = read_settings(title, rows, found.lists, telling)
-        sheets["settings"] = settings
+    found = _Found(lists=_lists_of(grid))
+    for name, title in _in_turn(grid):
+        if name not in found.sheets:
+            _read_sheet(found, name, title, list(grid.rows(title)), telling)
+    left_alone = tuple(title for title in grid.sheet_names() if _is_left_alone(found, title))
+    for title in left_alone:
+        _tell_left_alone(found, title, telling)
     if not grid.shows_errors():
         telling.say("errors-not-shown", Place(next(iter(grid.sheet_names()), "")))
-    casebook = Casebook(**sheets, layouts=layouts, setting_rows=setting_rows)
-    return Reading(casebook, tuple(telling.problems), tuple(found.left_alone))
+    casebook = Casebook(**found.sheets, layouts=found.layouts, setting_rows=found.setting_rows)
+    return Reading(casebook, tuple(telling.problems), left_alone)
 
 
 # -- sheets ----------------------------------------------------------------------------------
@@ -83,31 +74,60 @@ def read_casebook(grid: Grid, waiting: Waiting | None = None) -> Reading:
 
 @dataclass
 class _Found:
-    """The sheets of a workbook, sorted into known and the school's own."""
+    """What was found so far. Of a sheet's cells nothing is kept but its records."""
 
-    sheets: dict[str, KnownSheet] = field(default_factory=dict)
-    settings: tuple[str, Sequence[Row]] | None = None
-    without_headings: list[str] = field(default_factory=list)
-    """Sheets that have a known name, and nothing on them was understood."""
-    left_alone: list[str] = field(default_factory=list)
-    lists: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(LISTS))
+    lists: Mapping[str, Sequence[str]]
+    keys: Keys = field(default_factory=Keys)
+    sheets: dict[str, Any] = field(default_factory=dict)
+    """The casebook's field to its records."""
+    layouts: dict[str, SheetLayout] = field(default_factory=dict)
+    setting_rows: Mapping[str, int] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    """The titles that were taken for sheets of ours."""
+    filled: set[str] = field(default_factory=set)
+    """The casebook's fields whose sheet has rows."""
 
 
-def _find_sheets(grid: Grid, telling: Telling) -> _Found:
-    found = _Found()
+def _in_turn(grid: Grid) -> list[tuple[str, str]]:
+    """The casebook's fields and the titles that mean them: each after those that it refers to."""
+    titles: defaultdict[str, list[str]] = defaultdict(list)
     for title in grid.sheet_names():
-        name = sheet_by_name().get(fold(title))
-        if fold(title) == "lists":
-            found.lists.update(_longer_lists(list(grid.rows(title))))
-        elif name == "settings" and found.settings is None:
-            found.settings = (title, list(grid.rows(title)))
-        elif name and name != "settings" and name not in found.sheets:
-            _take_sheet(found, name, title, list(grid.rows(title)), telling)
-        elif fold(title) not in OURS:
-            found.left_alone.append(title)
-    for title in found.left_alone:
-        _tell_left_alone(found, title, telling)
-    return found
+        titles[sheet_by_name().get(fold(title), "")].append(title)
+    return [(name, title) for name in (*_after_what_they_refer_to(), "settings") for title in titles[name]]
+
+
+def _read_sheet(found: _Found, name: str, title: str, rows: list[Row], telling: Telling) -> None:
+    found.known.add(title)
+    if name == "settings":
+        settings, layout, found.setting_rows = read_settings(title, rows, found.lists, telling)
+        found.sheets[name], found.layouts[Settings.sheet_name] = settings, layout
+        found.filled.add(name)
+        return
+    sheet = _understood(name, title, rows, telling)
+    if sheet is not None:
+        found.keys.collect(sheet, telling)
+        found.sheets[name] = tuple(_records(sheet, found.lists, found.keys, telling))
+        found.layouts[sheet.title] = sheet.layout
+        found.filled.update({name} if sheet.rows else ())
+    elif rows:
+        found.keys.cannot_tell(SHEETS[name].sheet_name)
+
+
+def _understood(name: str, title: str, rows: list[Row], telling: Telling) -> KnownSheet | None:
+    record = SHEETS[name]
+    headings = find_headings(title, record, rows)
+    if headings is None:
+        if rows:
+            telling.say("no-headings", Place(title))
+        return None
+    _tell_headings(record, headings, telling)
+    below = [row for row in rows if row[0] > (headings.layout.heading_row or 0)]
+    sheet = KnownSheet(name, record, headings.layout, below)
+    return replace(sheet, rows=[row for row in below if not sheet.is_total(row[1])])
+
+
+def _is_left_alone(found: _Found, title: str) -> bool:
+    return title not in found.known and fold(title) not in OURS
 
 
 def _tell_left_alone(found: _Found, title: str, telling: Telling) -> None:
@@ -117,24 +137,8 @@ def _tell_left_alone(found: _Found, title: str, telling: Telling) -> None:
         telling.say("doubled-sheet", Place(title), {"meant": SHEETS[name].sheet_name})
         return
     meant = nearest_sheet(title)
-    there = found.sheets.get(sheet_by_name()[fold(meant)]) if meant else None
-    is_settings = meant == Settings.sheet_name and found.settings is not None
-    if meant and not is_settings and (there is None or not there.rows):
+    if meant and sheet_by_name()[fold(meant)] not in found.filled:
         telling.say("misspelt-sheet", Place(title), {"meant": meant})
-
-
-def _take_sheet(found: _Found, name: str, title: str, rows: list[Row], telling: Telling) -> None:
-    if not rows:
-        return
-    record = SHEETS[name]
-    headings = find_headings(title, record, rows)
-    if headings is None:
-        telling.say("no-headings", Place(title))
-        found.without_headings.append(record.sheet_name)
-        return
-    below = [row for row in rows if row[0] > (headings.layout.heading_row or 0)]
-    found.sheets[name] = KnownSheet(name, record, headings.layout, below)
-    _tell_headings(record, headings, telling)
 
 
 def _tell_headings(record: type[Record], headings: FoundHeadings, telling: Telling) -> None:
@@ -150,6 +154,14 @@ def _tell_headings(record: type[Record], headings: FoundHeadings, telling: Telli
     for column, index, typed in headings.doubled:
         place = Place(layout.sheet, layout.heading_row, index, typed)
         telling.say("doubled-column", place, {"heading": column.heading})
+
+
+def _lists_of(grid: Grid) -> Mapping[str, Sequence[str]]:
+    lists: dict[str, tuple[str, ...]] = dict(LISTS)
+    for title in grid.sheet_names():
+        if fold(title) == "lists":
+            lists.update(_longer_lists(list(grid.rows(title))))
+    return lists
 
 
 def _longer_lists(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -176,11 +188,14 @@ def _records(
         return
     converters = [converter(column, lists) for column in sheet.columns]
     validate = sheet.record.__pydantic_validator__.validate_python
+    given = set(sheet.record.model_fields)
+    is_of_pupils = sheet.name == "pupils"
     for (number, cells), plain in zip(sheet.rows, plain_rows(sheet, converters, keys), strict=True):
-        if plain == {} or sheet.is_total(cells):
+        if plain == {}:
             continue
-        fields = plain if plain and not _may_be_named_by(sheet, plain) else None
-        if fields is None:
+        fields = plain
+        # A pupil's ID might be a name; one that is all figures is none.
+        if fields is None or (is_of_pupils and not fields["pupil_id"].isdigit()):
             row = RowReading(sheet, number, cells, keys)
             if row.is_blank:
                 continue
@@ -191,12 +206,10 @@ def _records(
                 continue
         if sheet.name == "cases":
             keys.pupil_of_case[fields["case_id"]] = fields["pupil_id"]
-        yield validate(fields)
-
-
-def _may_be_named_by(sheet: KnownSheet, fields: Mapping[str, Any]) -> bool:
-    """Whether a pupil's ID might be a name: one that is all figures is none."""
-    return sheet.name == "pupils" and not str(fields["pupil_id"]).isdigit()
+        record = validate(fields)
+        # pydantic notes with each record which fields were given; that takes more room than what they say.
+        object.__setattr__(record, "__pydantic_fields_set__", given)
+        yield record
 
 
 def _after_what_they_refer_to() -> tuple[str, ...]:

@@ -16,6 +16,8 @@ NOT_KNOWN = frozenset({"-", "–", "—", "n/a", "none", "tbc", "?", "??", "???"
 _NOT_KNOWN_BUT_IN_WORDS = NOT_KNOWN | {"na", "n.a.", "nk", "n/k", "tba", "tbd", "unknown", "not known"}
 """In a date or a number NA can only mean that; among words it is a surname, or somebody's initials."""
 
+_LONGEST = max(map(len, _NOT_KNOWN_BUT_IN_WORDS))
+
 _STRAY_SPACES: Mapping[int, str | None] = {
     0xA0: " ", 0x2007: " ", 0x202F: " ",
     **dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)),
@@ -60,6 +62,8 @@ def _without_stray_spaces(text: str) -> str:
 
 def says_not_known(text: str, *, in_words: bool = True) -> bool:
     """Whether a text means that nobody knows. ``in_words``: whether it stands where words belong."""
+    if len(text) > _LONGEST:
+        return False
     return text.casefold() in (NOT_KNOWN if in_words else _NOT_KNOWN_BUT_IN_WORDS)
 
 

@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from mentor_xl.casebook import SHEETS, SheetLayout
 from mentor_xl.problems import Place
@@ -75,7 +75,7 @@ def _as_typed(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class KnownSheet:
-    """A sheet that was understood: its record class, how it is laid out, the rows below its headings."""
+    """A sheet that was understood: its record class, how it is laid out, its rows without lines of totals."""
 
     name: str
     """The casebook's field."""
@@ -129,11 +129,10 @@ class KnownSheet:
         return all(_is_figure(cells[index]) for index in must if at < index < len(cells))
 
 
-@lru_cache(maxsize=4096)
 def _may_begin_a_total(first: str) -> bool:
-    """Asked of every row, and most rows begin as others do."""
-    text = plain_text(first)
-    return bool(_TOTAL.match(text) or _FIGURE.match(text))
+    """Whether a closer look is worth its while: asked of every row."""
+    folded = plain_text(first).casefold()
+    return "total" in folded or folded.startswith(("average", "avg", "mean", "count", "sum", "no", "number"))
 
 
 def _is_figure(cell: Cell) -> bool:

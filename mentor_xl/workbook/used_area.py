@@ -36,7 +36,7 @@ def check_tables(part: bytes) -> None:
 
 def _box(columns: bytes, rows: bytes) -> tuple[re.Pattern[bytes], ...]:
     """Patterns that each find a cell outside a box, or spelled as Excel never spells it."""
-    attributes = rb'(?: (?:s|t|cm|vm|ph)="\w*")* ?/?>'
+    attributes = rb'(?: (?:s|t|cm|vm|ph)="\w*+")*+ ?/?>'
     return (
         re.compile(rb'<c (?!r="%b%b"%b)' % (columns, rows, attributes)),
         re.compile(rb"<c[\t\n\r\f\v/>]"),

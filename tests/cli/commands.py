@@ -18,10 +18,14 @@ from mentor_xl.cli import run
 ON_THE_DAY = ("--today", TODAY)
 
 READING = (
-    ("check",), ("check", "--json"), ("due", "--all", "--why"), ("due", "--json"), ("letters",),
+    ("check",), ("check", "--json"), ("due", "--all", "--reasons"), ("due", "--json"),
+    ("due", "--by", "mentor"), ("due", "--by", "form"), ("due", "--why", "900001"), ("letters",),
     ("letters", "--json"), ("build", "--dry-run"), ("build", "--dry-run", "--json"),
 )  # fmt: skip
 """Every command that looks at a workbook and writes nothing: to be called with the workbook."""
+
+OF_THE_SCHOOL = (("calendar",), ("calendar", "--all"), ("calendar", "--json"))
+"""Those that look at the school's year alone, and say nothing of any pupil."""
 
 
 def on_book(command: Sequence[str], book: Path, *more: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from cli.commands import ON_THE_DAY, READING, in_a_process, on_book
+from cli.commands import OF_THE_SCHOOL, ON_THE_DAY, READING, in_a_process, on_book
 from cli.small_school import PUPILS, SETTINGS, saved
 
 from mentor_xl.cli import COMMANDS, run
@@ -17,6 +17,7 @@ CONSOLES = {
     "plain ASCII": {"PYTHONIOENCODING": "ascii"},
     "a server": {"LC_ALL": "C"},
 }
+WORDS = [words for words in (*READING, *OF_THE_SCHOOL, ("due", "--level")) if "--json" not in words]
 FAR_WORDS = "# Số điện thoại ✓\n| 名 |\n| x |\n"
 """A sheet of the school's own whose title no Windows code page has."""
 
@@ -32,7 +33,8 @@ def far_book(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("console", CONSOLES)
 def test_no_console_makes_a_command_fail(console: str, far_book: Path, tmp_path: Path) -> None:
-    commands = [on_book(words, far_book) for words in (("check",), ("check", "--json"), ("due", "--why"))]
+    looks = (("check",), ("check", "--json"), ("calendar",), ("due", "--reasons"), ("due", "--csv"))
+    commands = [on_book(words, far_book) for words in (*looks, ("due", "--why", "900001"))]
     commands += [
         on_book(("build",), far_book, "-o", str(tmp_path / "out")),
         ["explain", "overdue"],
@@ -60,7 +62,7 @@ def test_a_console_without_them_gets_plain_quotes_and_dashes(far_book: Path) -> 
     assert done.stdout.isascii()
 
 
-@pytest.mark.parametrize("command", [words for words in READING if "--json" not in words], ids=" ".join)
+@pytest.mark.parametrize("command", WORDS, ids=" ".join)
 def test_what_is_piped_holds_no_colour_and_fits_eighty_columns(command: Sequence[str], book: Path) -> None:
     lines = in_a_process(*on_book(command, book)).stdout.decode().splitlines()
     assert lines

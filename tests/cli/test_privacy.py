@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from cli.commands import ON_THE_DAY, READING, files_in, in_a_process, on_book
+from cli.commands import OF_THE_SCHOOL, ON_THE_DAY, READING, files_in, in_a_process, on_book
 from cli.small_school import NAMES, NOTES, WHOLE, saved
 
 from mentor_xl.cli import run
@@ -56,6 +56,47 @@ def test_no_answer_holds_a_name(command: Sequence[str], any_book: Path, capsys: 
     said = capsys.readouterr()
     assert "900001" in said.out
     assert_nameless(said.out + said.err)
+
+
+AT_LENGTH = (
+    *OF_THE_SCHOOL, ("due", "--csv"), ("due", "--by", "mentor", "--json"), ("due", "--by", "form", "--json"),
+    ("due", "--level", "--most", "1"), ("due", "--level", "--most", "1", "--json"),
+    ("due", "--why", "900001", "--json"), ("due", "--why", "900003", "--all"),
+)  # fmt: skip
+"""Answers in which a pupil need not come up."""
+
+
+@pytest.mark.parametrize("command", AT_LENGTH, ids=" ".join)
+def test_no_answer_at_length_holds_a_name(command: Sequence[str], any_book: Path, capsys: Say) -> None:
+    assert run(on_book(command, any_book)) in (0, 1)
+    said = capsys.readouterr()
+    assert said.out
+    assert_nameless(said.out + said.err)
+
+
+@pytest.mark.parametrize("initials", [(), ("--initials",)], ids=["IDs", "initials"])
+def test_a_calendar_file_holds_no_name(
+    initials: Sequence[str], any_book: Path, tmp_path: Path, capsys: Say
+) -> None:
+    file = tmp_path / "dates.ics"
+    assert run(on_book(("due", "--ics", str(file), *initials), any_book)) in (0, 1)
+    text = file.read_text(encoding="utf-8").replace("\n ", "")
+    assert "900001" in text
+    assert_nameless(text + "".join(capsys.readouterr()))
+
+
+def test_names_of_half_terms_and_closed_days_are_shown_only_where_they_are_the_usual_words(
+    tmp_path: Path, capsys: Say
+) -> None:
+    named = WHOLE.replace("Autumn 2 |", "Zeffie |").replace(
+        "\n# Staff", "| 2026-11-27 | | INSET day | Hepzibah |\n\n# Staff"
+    )
+    book = saved(tmp_path / "caseload.xlsx", named)
+    for command in (*OF_THE_SCHOOL, ("due", "--why", "900003")):
+        run(on_book(command, book))
+        said = capsys.readouterr().out
+        assert "INSET day" in said
+        assert_nameless(said)
 
 
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["words", "json"])

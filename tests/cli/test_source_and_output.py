@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from cli.commands import ON_THE_DAY, READING, files_in, in_a_process, on_book
+from cli.commands import OF_THE_SCHOOL, ON_THE_DAY, READING, files_in, in_a_process, on_book
 
 from mentor_xl.cli import run
 from mentor_xl.outputs import sha256_of
 from mentor_xl.shipped import shipped_folder
+
+LOOKING = [*READING, *OF_THE_SCHOOL, ("due", "--level"), ("due", "--csv")]
 
 
 def _state(folder: Path) -> dict[str, tuple[str, int, int]]:
@@ -32,7 +34,7 @@ def closed_book(book: Path) -> Iterator[Path]:
     book.chmod(stat.S_IRWXU)
 
 
-@pytest.mark.parametrize("command", READING, ids=" ".join)
+@pytest.mark.parametrize("command", LOOKING, ids=" ".join)
 def test_looking_at_a_workbook_leaves_it_and_its_folder_as_they_were(
     command: Sequence[str], closed_book: Path
 ) -> None:
@@ -53,7 +55,7 @@ def test_looking_writes_nothing_where_it_is_called(
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
-    for command in READING:
+    for command in LOOKING:
         run(on_book(command, book))
     assert not list(here.iterdir())
 

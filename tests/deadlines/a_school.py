@@ -37,7 +37,7 @@ def casebook_of(text: str, calendar: str = CALENDAR) -> Casebook:
 
 
 def dues_of(
-    text: str, today: dt.date, *, calendar: str = CALENDAR, overrides: tuple[DeadlineRule, ...] = ()
+    text: str, today: dt.date, *, calendar: str = CALENDAR, overrides: tuple[DeadlineRule, ...] | None = None
 ) -> list[Due]:
     """Everything due on one day."""
     casebook = casebook_of(text, calendar)

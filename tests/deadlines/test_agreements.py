@@ -173,8 +173,21 @@ def test_an_outcome_of_waiting_is_no_answer() -> None:
         ("2026-10-05", "20261005", "Agencies!C2"),
     ],
 )
-def test_a_chase_that_cannot_be_counted_says_which_cell_to_look_at(
-    sent: str, within: str, cell: str
-) -> None:
+def test_a_chase_that_cannot_be_counted_says_which_cell_to_look_at(sent: str, within: str, cell: str) -> None:
     due = the_only(dues_of(PUPIL + referral(sent, within), TODAY), "agency-chase")
     assert (due.state, str(due.wanted)) == ("needs a date", cell)
+
+
+@pytest.mark.parametrize(
+    ("kind", "within", "found"),
+    [
+        ("Social care", "", [("social-care-chase", D(2026, 11, 19))]),
+        ("Social care", "3", [("agency-chase", D(2026, 11, 23))]),  # its own reply time on Agencies
+        ("Bereavement", "", [("agency-chase", D(2026, 12, 2))]),
+    ],
+)
+def test_social_care_answers_sooner_than_others(
+    kind: str, within: str, found: list[tuple[str, dt.date]]
+) -> None:
+    text = PUPIL + referral("2026-11-17", within).replace("| Bereavement |", f"| {kind} |")
+    assert [(due.rule, due.act_by) for due in dues_of(text, TODAY)] == found

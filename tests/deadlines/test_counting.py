@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from deadlines.a_school import CALENDAR, casebook_of
+from deadlines.day_by_day import plain_year
+from deadlines.the_cases import TWO_YEARS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,7 +134,7 @@ def test_a_year_that_is_a_slip_of_the_keyboard_is_not_counted_from(unit: Unit, a
         (
             D(2026, 11, 27),
             D(2026, 11, 26),
-            "School is closed that day (INSET day: Trust training): act by Thu 26 Nov 2026.",
+            "School is closed that day (INSET day): act by Thu 26 Nov 2026.",
         ),
         (D(2026, 12, 25), D(2026, 12, 18), "(bank holiday: Christmas Day): act by Fri 18 Dec 2026."),
         (D(2027, 8, 20), D(2027, 7, 21), "(half-term or school holiday): act by Wed 21 Jul 2027."),
@@ -165,9 +168,7 @@ def test_a_hard_day_is_never_moved_to_before_what_it_is_counted_from() -> None:
         (D(2027, 8, 20), None, 0),
     ],
 )
-def test_a_soft_date_moves_to_the_nearest_school_day(
-    day: dt.date, moved_to: dt.date | None, by: int
-) -> None:
+def test_a_soft_date_moves_to_the_nearest_school_day(day: dt.date, moved_to: dt.date | None, by: int) -> None:
     reckoning = reckon(YEAR, rule("weeks", 1, "soft"), day - dt.timedelta(weeks=1))
     assert (reckoning.legal_last_day, reckoning.act_by, reckoning.moved_days) == (None, moved_to, by)
 
@@ -233,9 +234,7 @@ def test_the_day_to_act_by_is_a_school_day_in_time_or_is_flagged(
 
 @settings(deadline=None)
 @given(anchors, st.sampled_from(UNITS), st.integers(1, 60))
-def test_a_soft_date_is_a_school_day_and_has_no_legal_day(
-    anchor: dt.date, unit: Unit, amount: int
-) -> None:
+def test_a_soft_date_is_a_school_day_and_has_no_legal_day(anchor: dt.date, unit: Unit, amount: int) -> None:
     reckoning = reckon(YEAR, rule(unit, amount, "soft"), anchor)
     assert reckoning.legal_last_day is None
     if reckoning.act_by is not None:
@@ -262,9 +261,7 @@ def test_a_longer_time_never_ends_earlier(anchor: dt.date, unit: Unit, amount: i
 
 @settings(deadline=None)
 @given(st.dates(D(2015, 1, 1), D(2040, 1, 1)), st.sampled_from(NEEDS_NO_CALENDAR), st.integers(1, 60))
-def test_what_needs_no_calendar_always_has_a_legal_last_day(
-    anchor: dt.date, unit: Unit, amount: int
-) -> None:
+def test_what_needs_no_calendar_always_has_a_legal_last_day(anchor: dt.date, unit: Unit, amount: int) -> None:
     assert reckon(YEAR, rule(unit, amount), anchor).legal_last_day is not None
 
 
@@ -274,3 +271,48 @@ def test_notice_undoes_a_count_from_a_school_day(anchor: dt.date, unit: Unit, am
     there = count(YEAR, rule(unit, amount), anchor)
     if there and YEAR.is_school_day(anchor):
         assert count(YEAR, rule(unit, amount, is_notice=True), there) == anchor
+
+
+# -- next to a plain count ---------------------------------------------------------------------------------
+
+SHEET = casebook_of("", TWO_YEARS).calendar
+LONG = SchoolCalendar.from_periods(SHEET, "England")
+PLAIN = plain_year(SHEET, LONG.working_days.bank_holidays)
+COUNTED: tuple[Unit, ...] = tuple(unit for unit in UNITS if unit != "fixed date")
+
+
+@given(st.dates(D(2026, 8, 1), D(2028, 9, 30)), st.sampled_from(COUNTED), st.integers(1, 60), st.booleans())
+def test_every_unit_comes_to_the_day_that_going_day_by_day_comes_to(
+    anchor: dt.date, unit: Unit, amount: int, is_hard: bool
+) -> None:
+    reached = PLAIN.count(unit, amount, anchor, is_hard=is_hard)
+    reckoning = reckon(LONG, rule(unit, amount, "hard" if is_hard else "soft"), anchor)
+    assert reckoning.reached == reached
+    assert reckoning.act_by == (PLAIN.act_by(reached, anchor, is_hard=is_hard) if reached else None)
+
+
+@given(st.dates(D(2026, 8, 1), D(2028, 9, 30)), st.sampled_from(GOES_BACK), st.integers(1, 60))
+def test_notice_comes_to_the_day_that_going_back_day_by_day_comes_to(
+    meeting: dt.date, unit: Unit, amount: int
+) -> None:
+    reached = PLAIN.count(unit, amount, meeting, is_hard=True, is_notice=True)
+    assert count(LONG, rule(unit, amount, is_notice=True), meeting) == reached
+
+
+@given(st.dates(D(2026, 9, 3), D(2028, 8, 31)), st.integers(1, 60))
+def test_a_day_before_which_nothing_may_be_done_is_never_moved_back(anchor: dt.date, amount: int) -> None:
+    not_before = replace(rule("calendar days", amount, "soft"), is_not_before=True)
+    reckoning = reckon(LONG, not_before, anchor)
+    assert reckoning.legal_last_day is None
+    if reckoning.act_by is not None and reckoning.reached is not None:
+        assert reckoning.act_by >= reckoning.reached
+        assert LONG.is_school_day(reckoning.act_by)
+
+
+@given(st.dates(D(2026, 9, 3), D(2028, 7, 20)), st.integers(1, 12))
+def test_the_nth_school_day_is_counted_from_the_first_one_on_or_after_a_date(day: dt.date, n: int) -> None:
+    first = day
+    while not PLAIN.is_open(first) and PLAIN.is_known(first):
+        first += dt.timedelta(days=1)
+    expected = PLAIN.walk(first, PLAIN.is_open, n - 1) if n > 1 else first
+    assert LONG.nth_school_day_from(day, n) == expected

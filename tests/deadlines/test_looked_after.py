@@ -59,7 +59,7 @@ def test_only_a_pupil_who_is_looked_after_has_a_plan(looked_after: str) -> None:
     ],
 )
 def test_a_plan_without_a_readable_date_says_which_cell_to_look_at(text: str, cell: str) -> None:
-    dues = dues_of(text, TODAY)
+    dues = [due for due in dues_of(text, TODAY) if due.rule in SLUGS]
     assert {(due.rule, due.state, str(due.wanted)) for due in dues} == {
         (slug, "needs a date", cell) for slug in SLUGS
     }

@@ -94,9 +94,7 @@ def test_a_planned_end_is_no_answer_for_a_case_from_before_the_calendar() -> Non
     assert (due.act_by, due.state) == (None, "needs calendar")
 
 
-@pytest.mark.parametrize(
-    ("status", "states"), [("Waiting", []), ("Paused", ["held"]), ("Closed", ["held"])]
-)
+@pytest.mark.parametrize(("status", "states"), [("Waiting", []), ("Paused", ["held"]), ("Closed", ["held"])])
 def test_a_case_that_is_not_active_has_only_the_review_that_was_held(status: str, states: list[str]) -> None:
     text = PUPIL + case(status=status, closed="2026-11-20") + reviews("||2026-10-23")
     assert [due.state for due in of_rule(dues_of(text, TODAY), "mentoring-review")] == states
@@ -201,7 +199,7 @@ def test_a_target_of_no_case_has_no_date() -> None:
         (target(by="next term"), "Targets!E2"),
         (target(set_on="2026-12-05"), "Targets!E2"),
         (target(set_on="a while ago"), "Targets!D2"),
-        (target(status="Ongoing"), "Targets!F2"),
+        (target(status="Perhaps"), "Targets!F2"),
     ],
 )
 def test_a_target_without_a_believable_date_says_which_cell_to_look_at(text: str, cell: str) -> None:
@@ -243,3 +241,47 @@ def test_each_follow_up_held_serves_one_date(rows: tuple[str, ...], states: dict
 def test_a_case_closed_on_no_known_day_asks_for_it_once(closed: str) -> None:
     (due,) = dues_of(PUPIL + case(status="Closed", closed=closed), TODAY)
     assert (due.rule, due.state, str(due.wanted)) == ("follow-up", "needs a date", "Cases!G2")
+
+
+@pytest.mark.parametrize(
+    ("closed", "look", "has_dates"),
+    [
+        ("2025-11-24", "", True),
+        ("2025-11-21", "", False),  # a year and a day ago: nobody takes that look any more
+        ("2024-01-12", "", False),
+        ("2024-01-12", "2026-01-16", True),  # the school's own day was later
+        ("2024-01-12", "2025-03-14", False),
+    ],
+)
+def test_a_look_back_that_nobody_took_within_a_year_is_let_go(
+    closed: str, look: str, *, has_dates: bool
+) -> None:
+    text = PUPIL + case(status="Closed", started="2024-01-08", closed=closed, look=look)
+    assert bool(dues_of(text, TODAY)) == has_dates
+
+
+# -- who waits ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("decision", "met", "act_by"),
+    [
+        ("Waiting", "", D(2026, 12, 18)),
+        ("Waiting", "2026-11-12 | Attended", D(2027, 2, 12)),
+        ("Waiting", "2026-11-12 | Absent", D(2026, 12, 18)),
+        ("Waiting", "2026-09-03 | Attended", D(2026, 12, 18)),  # before the referral
+        ("Accepted", "", None),
+        ("", "", None),
+    ],
+)
+def test_whoever_waits_hears_once_every_half_term(decision: str, met: str, act_by: dt.date | None) -> None:
+    text = f"""
+    # Referrals
+    | Referral ID | Pupil ID | Received on | Main barrier | Decision   |
+    | R1          | 000001   | 2026-09-14  | Friendship   | {decision} |
+    # Sessions
+    | Pupil ID | Mentor | Kind         | Minutes | Date | Attended |
+    | 000001   | KSA    | Home contact | 10      | {met or "|"} |
+    """
+    dues = of_rule(dues_of(PUPIL + text, TODAY), "waiting-contact")
+    assert [due.act_by for due in dues] == ([act_by] if act_by else [])

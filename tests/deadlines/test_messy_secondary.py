@@ -164,6 +164,7 @@ def test_nothing_else_is_due_for_the_messy_school() -> None:
         ("004520", "ehcp-invitation"),
         ("004520", "ehcp-meeting"),
         ("004520", "ehcp-report"),
+        ("004521", "care-review-first"),  # the authority's: 20 working days, the same 23 November
         ("004521", "pep-ready"),
         ("004521", "pep-start"),
         ("004521", "pep-termly"),

@@ -8,7 +8,7 @@ from deadlines.a_school import PUPIL, D, dues_of, of_rule
 
 from mentor_xl import look, vocabulary
 from mentor_xl.casebook import SHEETS
-from mentor_xl.deadlines import RULES, STATES, DeadlineRule, rules_in_force
+from mentor_xl.deadlines import NOT_COMPUTED, RULES, STATES, DeadlineRule, rules_in_force
 from mentor_xl.deadlines.diary import attributes_used
 from mentor_xl.records import columns_of
 from mentor_xl.school_calendar import SchoolCalendar
@@ -113,3 +113,22 @@ def test_the_meeting_and_the_invitations_follow_the_school_s_own_rule_for_the_re
 
 def test_every_state_has_its_look() -> None:
     assert [state for state in look.STATES if state in STATES] == list(STATES)
+
+
+def test_what_is_not_computed_is_said_once_and_why() -> None:
+    references = [one.reference for one in NOT_COMPUTED]
+    assert len(set(references)) == len(references)
+    assert not set(references) & {rule.reference for rule in RULES}
+    assert all(one.name and one.why and one.source for one in NOT_COMPUTED)
+
+
+def test_every_kind_of_review_but_the_transition_review_has_its_rule() -> None:
+    kinds = set(get_args(get_args(vocabulary.ReviewKind)[0]))
+    assert kinds - {rule.review for rule in RULES} == {"Transition review"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_a_number_without_a_source_is_no_law(rule: DeadlineRule) -> None:
+    if "no source read yet" in rule.source or rule.source.startswith(("Good practice", "Local")):
+        assert rule.strength == "soft" or rule.is_authority_clock
+    assert rule.check_locally or "no source read yet" not in rule.source.casefold()

@@ -100,9 +100,7 @@ def test_a_date_the_calendar_does_not_reach_needs_the_calendar_until_it_has_pass
     ],
 )
 def test_a_soft_date_the_calendar_does_not_reach_is_never_guessed(by: str, state: str) -> None:
-    due = the_only(
-        dues_of(PUPIL + TARGET.format(status="Active", by=by), D(2026, 11, 23)), "target-review"
-    )
+    due = the_only(dues_of(PUPIL + TARGET.format(status="Active", by=by), D(2026, 11, 23)), "target-review")
     assert (due.act_by, due.state) == (None, state)
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from mentor_xl.audience import Group
 from mentor_xl.records import Cell, CellError, Column
 from mentor_xl.vocabulary import LISTS
-from mentor_xl.workbook.cells import OTHER_NAMES, RETIRED, SAME, converter, did_you_mean
+from mentor_xl.workbook.cells import SAME, converter, did_you_mean
+from mentor_xl.workbook.other_names import OTHER_NAMES, RETIRED
 from mentor_xl.workbook.said import (
     NOT_KNOWN,
     Said,
