@@ -18,9 +18,9 @@ OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
     "DayKind": {
         "INSET": "INSET day", "In-service day": "INSET day", "In-service": "INSET day",
         "Training day": "INSET day", "Staff training": "INSET day", "Non-pupil day": "INSET day",
-        "Teacher training": "INSET day", "HMS": "INSET day", "Half-term period": "Half term", "Bank holiday": "Closure",
-        "Holiday": "Closure", "Closed": "Closure", "Snow day": "Closure", "Local holiday": "Closure",
-        "Occasional day": "Closure",
+        "Teacher training": "INSET day", "HMS": "INSET day", "Half-term period": "Half term",
+        "Bank holiday": "Closure", "Holiday": "Closure", "Closed": "Closure", "Snow day": "Closure",
+        "Local holiday": "Closure", "Occasional day": "Closure",
     },
     "Relationship": {
         "Mum": "Mother", "Mam": "Mother", "Mummy": "Mother", "Dad": "Father", "Daddy": "Father",
