@@ -27,7 +27,7 @@ class Selection:
     """Which documents are wanted: all that are at their moment, or certain kinds, for certain pupils."""
 
     kinds: tuple[str, ...] = ()
-    """Empty: every kind."""
+    """Empty: every kind that is not made on request only."""
     pupils: tuple[str, ...] = ()
     """Pupil IDs; empty: everyone."""
 
@@ -38,7 +38,14 @@ class Selection:
 
     def covers(self, kind: str, ref: str) -> bool:
         """Whether this run would make such a document if it were wanted."""
-        return (not self.kinds or kind in self.kinds) and (not self.pupils or ref in self.pupils)
+        return self.takes(kind) and (not self.pupils or ref in self.pupils)
+
+    def takes(self, slug: str) -> bool:
+        """Whether this run makes a kind of document: one that is named, or the usual ones."""
+        if self.kinds:
+            return slug in self.kinds
+        kind = kinds().get(slug)
+        return kind is None or not kind.is_on_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ def _kinds_of(selection: Selection) -> tuple[Kind, ...]:
     unknown = [slug for slug in selection.kinds if slug not in known]
     if unknown:
         raise WrongUse(f"There is no kind of letter called {unknown[0]}. There are: {', '.join(known)}.")
-    return tuple(kind for slug, kind in known.items() if not selection.kinds or slug in selection.kinds)
+    return tuple(kind for slug, kind in known.items() if selection.takes(slug))
 
 
 def _pupils_of(examined: Examined, selection: Selection) -> tuple[Pupil, ...]:

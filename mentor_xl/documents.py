@@ -139,6 +139,8 @@ class Kind:
     is_report: bool = False
     if_held_back: str = ""
     """What a person should do meanwhile, where waiting could do harm."""
+    is_on_request: bool = False
+    """Whether it is made only where somebody asks for the kind, or for this kind and pupil."""
 
 
 NO_SIGNATORY = Refusal("Nobody on the Staff sheet can sign it.", "no-signatory")
@@ -157,13 +159,24 @@ def letter(
     needs_consent: bool = True,
     is_report: bool = False,
     if_held_back: str = "",
+    on_request: bool = False,
 ) -> Callable[[Finds], Finds]:
     """Register a kind of letter; the function's name is the kind's."""
 
     def register(find: Finds) -> Finds:
         slug = find.__name__.replace("_", "-")
         _KINDS[slug] = Kind(
-            slug, title, to, when, find, needs_consent, (*_NAMES, *uses), contexts, is_report, if_held_back
+            slug,
+            title,
+            to,
+            when,
+            find,
+            needs_consent,
+            (*_NAMES, *uses),
+            contexts,
+            is_report,
+            if_held_back,
+            is_on_request=on_request,
         )
         return find
 

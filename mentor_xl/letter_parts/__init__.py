@@ -19,9 +19,12 @@ from mentor_xl.letter_parts.page import (
 from mentor_xl.letter_parts.people import (
     has_own_letters,
     mentor_of,
+    reads_low_demand,
     staff_name,
     to_family,
+    to_leader,
     to_pupil,
+    to_teachers,
     who_signs,
 )
 from mentor_xl.letter_parts.told_of_a_case import (
@@ -53,6 +56,7 @@ __all__ = [
     "measure_lines",
     "mentor_of",
     "next_review",
+    "reads_low_demand",
     "referral_of",
     "reply_day",
     "school_of",
@@ -63,6 +67,8 @@ __all__ = [
     "staff_name",
     "target_lines",
     "to_family",
+    "to_leader",
     "to_pupil",
+    "to_teachers",
     "who_signs",
 ]

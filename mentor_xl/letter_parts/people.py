@@ -7,7 +7,7 @@ from mentor_xl.documents import PupilFile
 from mentor_xl.pupil_view import PupilView, is_written_to_themself
 from mentor_xl.recipients import NoLetter, Recipient, postal_address, recipients_of
 from mentor_xl.records import Case, StaffMember
-from mentor_xl.wording import Greeting, polite_title
+from mentor_xl.wording import Greeting, greet_by_name, polite_title
 
 # -- staff ---------------------------------------------------------------------------------------
 
@@ -78,4 +78,35 @@ def to_pupil(file: PupilFile, *, close: str = "Best wishes") -> Recipient:
         row=f"Pupils!{file.pupil.row_number}",
         greeting=Greeting(view.full_name, f"Dear {view.known_as}", close),
         address_lines=(view.full_name, *address) if address else (),
+    )
+
+
+def reads_low_demand(file: PupilFile) -> bool:
+    """Whether what the pupil reads is worded as an invitation that asks for nothing by any day.
+
+    A cell that nobody can read counts as Yes: an invitation harms nobody, a demand may.
+    """
+    return bool(file.pupil.low_demand_approach) or "low_demand_approach" in file.pupil.unread
+
+
+# -- colleagues ------------------------------------------------------------------------------------
+
+
+def to_leader(file: PupilFile) -> Recipient | NoLetter:
+    """Who leads on pastoral matters: the pastoral manager, else the SENCO, else the headteacher."""
+    for attribute in ("pastoral_manager", "senco", "headteacher"):
+        name = getattr(file.casebook.settings, attribute)
+        if name:
+            row = file.casebook.setting_place(attribute).row
+            return Recipient(Audience.LEADER, f"Settings!{row}", greet_by_name(name))
+    why = "Settings names no pastoral manager, SENCO or headteacher."
+    return NoLetter("", why, "no-leader")
+
+
+def to_teachers(file: PupilFile) -> Recipient:
+    """Those who teach the pupil, as the readers of the staff's edition. It stays in school: no address."""
+    return Recipient(
+        audience=Audience.TEACHER,
+        row=f"Pupils!{file.pupil.row_number}",
+        greeting=Greeting("", "For the staff who teach and support this pupil", ""),
     )

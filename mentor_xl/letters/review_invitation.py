@@ -12,6 +12,7 @@ from mentor_xl.letter_parts import (
     has_own_letters,
     is_held,
     latest_case,
+    reads_low_demand,
     reply_day,
     shared_parts,
     to_family,
@@ -104,14 +105,9 @@ def _context(file: PupilFile, envelope: Envelope, review: Review) -> ReviewInvit
         {
             **shared_parts(file, envelope, reply_by=reply_by),
             "meeting": _meeting(review),
-            "low_demand": _reads_low_demand(file),
+            "low_demand": reads_low_demand(file),
         }
     )
-
-
-def _reads_low_demand(file: PupilFile) -> bool:
-    """A cell that nobody can read counts as Yes: an invitation harms nobody, a demand may."""
-    return bool(file.pupil.low_demand_approach) or "low_demand_approach" in file.pupil.unread
 
 
 def _meeting(review: Review) -> Meeting:

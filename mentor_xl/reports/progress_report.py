@@ -24,13 +24,13 @@ from mentor_xl.letter_parts import (
     staff_name,
     target_lines,
     to_family,
+    to_leader,
     who_signs,
 )
 from mentor_xl.progress import SessionCount, changes, count_sessions, is_met, sessions_of_case
 from mentor_xl.pupil_view import called
-from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Case, Target
-from mentor_xl.wording import count_of, greet_by_name
+from mentor_xl.wording import count_of
 
 
 class Card(Context):
@@ -105,23 +105,12 @@ def _wanted(file: PupilFile, case: Case, sessions: SessionCount) -> Wanted:
     gate = mentoring_consent(file.casebook, case, file.today)
     return Wanted(
         row_key=case.case_id,
-        to=(*to_family(file), leader(file)),
+        to=(*to_family(file), to_leader(file)),
         signs=who_signs(file, case.mentor),
         context=lambda envelope: _context(file, envelope, case, sessions),
         drawn_from=tuple(filter(None, (case, referral_of(file, case), gate.consent))),
         refusal=None if gate.is_open else without_consent(gate),
     )
-
-
-def leader(file: PupilFile) -> Recipient | NoLetter:
-    """Who leads on pastoral matters: the pastoral manager, else the SENCO, else the headteacher."""
-    for attribute in ("pastoral_manager", "senco", "headteacher"):
-        name = getattr(file.casebook.settings, attribute)
-        if name:
-            row = file.casebook.setting_place(attribute).row
-            return Recipient(Audience.LEADER, f"Settings!{row}", greet_by_name(name))
-    why = "Settings names no pastoral manager, SENCO or headteacher."
-    return NoLetter("", why, "no-leader")
 
 
 def _context(file: PupilFile, envelope: Envelope, case: Case, sessions: SessionCount) -> ProgressReport:
