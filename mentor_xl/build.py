@@ -1,51 +1,34 @@
 """The whole job on one workbook: examine it, decide what shall be written to whom, write it, tell of it."""
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from mentor_xl.deadlines import Due
-from mentor_xl.documents import Context, Document, HeldBack, Kind, PupilFile, documents_of, kinds
+from mentor_xl.documents import Context, Document, HeldBack
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
+from mentor_xl.ledger import (
+    LEDGER,
+    Entry,
+    Ledger,
+    disturbed,
+    draft,
+    issue_of,
+    issues_of,
+    made_from,
+    read_ledger,
+    what_changed,
+)
 from mentor_xl.outputs import OutputFile, made_before, safe_name, sha256_of, write_outputs
-from mentor_xl.problems import Problem, Severity
-from mentor_xl.records import Pupil
+from mentor_xl.planning import Selection, plan
+from mentor_xl.problems import Severity
 from mentor_xl.stationery import Stationery
 from mentor_xl.word.faults import RenderError, TemplateFault
 from mentor_xl.word.render import render
 
 Progress = Callable[[int, int], None]
 """Told how many of how many documents are done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which documents are wanted: all that are at their moment, or certain kinds, for certain pupils."""
-
-    kinds: tuple[str, ...] = ()
-    """Empty: every kind that is not made on request only."""
-    pupils: tuple[str, ...] = ()
-    """Pupil IDs; empty: everyone."""
-
-    @property
-    def is_asked_for(self) -> bool:
-        """Whether a person named kind and pupil, which sets the moment aside, though never a gate."""
-        return bool(self.kinds and self.pupils)
-
-    def covers(self, kind: str, ref: str) -> bool:
-        """Whether this run would make such a document if it were wanted."""
-        return self.takes(kind) and (not self.pupils or ref in self.pupils)
-
-    def takes(self, slug: str) -> bool:
-        """Whether this run makes a kind of document: one that is named, or the usual ones."""
-        if self.kinds:
-            return slug in self.kinds
-        kind = kinds().get(slug)
-        return kind is None or not kind.is_on_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +40,12 @@ class Made:
     """In the output folder, with forward slashes."""
     sha256: str
     template_sha256: str
+    made_from: Mapping[str, str]
+    """A digest of every field it prints (``ledger.made_from``)."""
+
+    def as_draft(self) -> Entry:
+        """Its entry in the ledger."""
+        return draft(self.document, self.path, self.sha256, self.template_sha256, self.made_from)
 
     def as_manifest(self) -> dict[str, Any]:
         """Its row in the manifest. No name stands in it."""
@@ -71,6 +60,20 @@ class Made:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A letter that was released before, and so is neither made again nor changed."""
+
+    released: Entry
+    changed: tuple[str, ...]
+    """The fields that would read otherwise today, ``meeting.date``."""
+
+    @property
+    def stem(self) -> str:
+        """What asks for it to be issued anew."""
+        return issue_of(self.released.path)[0]
+
+
 @dataclass(frozen=True)
 class Build:
     """What came of it."""
@@ -78,6 +81,10 @@ class Build:
     examined: Examined
     made: tuple[Made, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    frozen: tuple[Frozen, ...] = ()
+    """What was released before."""
+    disturbed: tuple[str, ...] = ()
+    """Where released letters lie that are gone, or were changed since."""
     set_aside: tuple[str, ...] = ()
     """Where earlier letters lie that somebody had changed by hand: they are kept under another name."""
 
@@ -87,99 +94,53 @@ class Build:
         return bool(self.held_back) or any(p.severity is not Severity.NOTE for p in self.examined.problems)
 
 
-def plan(examined: Examined, selection: Selection) -> Iterator[Document | HeldBack]:
-    """Every document that is wanted, made or held back, kind by kind and pupil by pupil.
-
-    Raises:
-        WrongUse: a kind or a pupil that is asked for does not exist.
-    """
-    wanted = _kinds_of(selection)
-    pupils = _pupils_of(examined, selection)
-    prefix = examined.casebook.settings.reference_prefix or "MXL"
-    problems = _by_pupil(examined.problems)
-    wrong = frozenset(p.place for p in examined.problems if p.severity is Severity.ERROR)
-    dues: defaultdict[str, list[Due]] = defaultdict(list)
-    for due in examined.dues:
-        dues[due.ref].append(due)
-    for kind in wanted:
-        for pupil in pupils:
-            pupils_dues = tuple(dues[pupil.pupil_id])
-            file = PupilFile(
-                examined.casebook,
-                examined.calendar,
-                pupil,
-                pupils_dues,
-                examined.today,
-                is_asked_for=selection.is_asked_for,
-                wrong=wrong,
-            )
-            yield from documents_of(kind, file, problems[pupil.pupil_id], prefix)
-
-
-def _kinds_of(selection: Selection) -> tuple[Kind, ...]:
-    known = kinds()
-    unknown = [slug for slug in selection.kinds if slug not in known]
-    if unknown:
-        raise WrongUse(f"There is no kind of letter called {unknown[0]}. There are: {', '.join(known)}.")
-    return tuple(kind for slug, kind in known.items() if selection.takes(slug))
-
-
-def _pupils_of(examined: Examined, selection: Selection) -> tuple[Pupil, ...]:
-    """Those on roll. Of an ID on several rows the first stands for all: its documents are all held back."""
-    casebook = examined.casebook
-    unknown = [ref for ref in selection.pupils if not any(p.pupil_id == ref for p in casebook.pupils)]
-    if unknown:
-        raise WrongUse(f"No pupil has the ID {unknown[0]}.")
-    first_of_each = {pupil.pupil_id: pupil for pupil in reversed(casebook.pupils)}
-    return tuple(
-        pupil
-        for pupil in casebook.pupils
-        if pupil is first_of_each[pupil.pupil_id]
-        and not has_left(pupil, examined.today)
-        and (not selection.pupils or pupil.pupil_id in selection.pupils)
-    )
-
-
-def has_left(pupil: Pupil, today: dt.date) -> bool:
-    """Whether a pupil has left: from the day after the leaving date (decisions, *Dates: states*)."""
-    return pupil.leaving_date is not None and pupil.leaving_date < today
-
-
-def _by_pupil(problems: Sequence[Problem]) -> defaultdict[str, list[Problem]]:
-    found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        if problem.ref:
-            found[problem.ref].append(problem)
-    return found
-
-
 # -- writing -----------------------------------------------------------------------------------
 
 
 @dataclass
-class _Written:
+class Written:
+    """What came of the planned documents, before any of it is on disk."""
+
     files: list[OutputFile] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     held_back: list[HeldBack] = field(default_factory=list)
+    frozen: list[Frozen] = field(default_factory=list)
 
 
 def write_documents(
-    planned: Sequence[Document | HeldBack], stationery: Stationery, progress: Progress | None = None
-) -> tuple[list[OutputFile], list[Made], list[HeldBack]]:
-    """The bytes of every planned document; one whose template will not do is held back with the reason."""
-    written = _Written()
+    planned: Sequence[Document | HeldBack],
+    stationery: Stationery,
+    ledger: Ledger,
+    progress: Progress | None = None,
+) -> Written:
+    """The bytes of every planned document, but for those that were released before.
+
+    One whose template will not do is held back with the reason.
+    """
+    written = Written()
     for number, item in enumerate(planned, 1):
         if isinstance(item, HeldBack):
             written.held_back.append(item)
         else:
-            _write(item, stationery, written)
+            _write(item, stationery, ledger, written)
         if progress:
             progress(number, len(planned))
-    return written.files, written.made, written.held_back
+    return written
 
 
-def _write(document: Document, stationery: Stationery, written: _Written) -> None:
+def path_of(document: Document) -> str:
+    """Where a document lies in the output folder: in the pupil's own."""
+    return f"{safe_name(document.ref)}/{document.file_name}"
+
+
+def _write(document: Document, stationery: Stationery, ledger: Ledger, written: Written) -> None:
+    path = path_of(document)
     try:
+        printed = made_from(document, stationery.fields(document))
+        released = ledger.same_letter(path, document, printed)
+        if released:
+            written.frozen.append(Frozen(released, what_changed(released.made_from, printed)))
+            return
         template = stationery.template(document)
         data = render(template, fields_of(document.context))
     except (RenderError, TemplateFault) as fault:
@@ -194,9 +155,9 @@ def _write(document: Document, stationery: Stationery, written: _Written) -> Non
         )
         written.held_back.append(held)
         return
-    path = f"{safe_name(document.ref)}/{document.file_name}"
     written.files.append(OutputFile(path, data))
-    written.made.append(Made(document, path, sha256_of(data), stationery.digest(document)))
+    made = Made(document, path, sha256_of(data), stationery.digest(document), printed)
+    written.made.append(made)
 
 
 def fields_of(context: Context) -> dict[str, object]:
@@ -223,20 +184,45 @@ def build(
     progress: Progress | None = None,
 ) -> Build:
     """Make everything that is wanted, in ``folder``: documents, what ``also`` adds, and the manifest."""
-    planned = list(plan(examined, selection))
-    files, made, held_back = write_documents(planned, stationery, progress)
-    result = Build(examined, tuple(made), tuple(held_back))
-    before = made_before(folder)
-    kept = [row for row in before if not selection.covers(row["kind"], row["ref"])]
+    ledger, before = read_ledger(folder), made_before(folder)
+    planned = list(plan(examined, selection, _issues(ledger, selection)))
+    written = write_documents(planned, stationery, ledger, progress)
+    result = Build(examined, tuple(written.made), tuple(written.held_back), tuple(written.frozen))
+    kept: list[dict[str, Any]] = []
+    covered: list[dict[str, Any]] = []
+    for row in before:
+        is_kept = ledger.has_released(row["path"]) or not selection.covers(row["kind"], row["ref"])
+        (kept if is_kept else covered).append(row)
     manifest = {
         "today": examined.today.isoformat(),
         "workbook": {"name": source.name, "sha256": source.sha256},
-        "made": [*(one.as_manifest() for one in made), *kept],
-        "held_back": [held_as_manifest(held) for held in held_back],
+        "made": [*(one.as_manifest() for one in written.made), *kept],
+        "held_back": [held_as_manifest(held) for held in written.held_back],
     }
-    covered = [row["path"] for row in before if selection.covers(row["kind"], row["ref"])]
-    set_aside = write_outputs(folder, [*files, *also(result)], manifest, covered)
-    return replace(result, set_aside=tuple(set_aside))
+    entries = _ledger_with(ledger, written.made, {row["path"] for row in kept})
+    files = [*written.files, *also(result), OutputFile(LEDGER, entries.as_text().encode())]
+    set_aside = write_outputs(folder, files, manifest, [row["path"] for row in covered])
+    return replace(result, set_aside=tuple(set_aside), disturbed=disturbed(folder, ledger))
+
+
+def _ledger_with(ledger: Ledger, made: Sequence[Made], kept: Collection[str]) -> Ledger:
+    """The ledger with the drafts that stand in the folder now."""
+    paths = {one.path for one in made}
+    earlier = [entry for entry in ledger.drafts if entry.path in kept and entry.path not in paths]
+    return replace(ledger, drafts=(*(one.as_draft() for one in made), *earlier))
+
+
+def _issues(ledger: Ledger, selection: Selection) -> dict[str, int]:
+    """Which issue of each released letter is at hand.
+
+    Raises:
+        WrongUse: a letter is to be issued anew that was not released.
+    """
+    issues = issues_of(ledger, selection.again)
+    never = [stem for stem in selection.again if stem not in issues]
+    if never:
+        raise WrongUse(f"No letter {never[0]} has been released, so it cannot be issued anew.")
+    return issues
 
 
 def held_as_manifest(held: HeldBack) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 A kind is one function, registered by ``@letter`` or ``@report``; its name is the stem of its template, the
 word on the command line and the ``kind`` in the manifest. It yields what is wanted for one pupil; the
-gates that hold for every kind stand here.
+gates that hold for every kind are in ``gates``.
 """
 
 import datetime as dt
@@ -15,11 +15,11 @@ from pydantic import BaseModel, ConfigDict
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
-from mentor_xl.consent import Gate, pupil_has_agreed
+from mentor_xl.consent import Gate
 from mentor_xl.deadlines import Due
-from mentor_xl.problems import Place, Problem, Severity
+from mentor_xl.problems import Place
 from mentor_xl.recipients import NoLetter, Recipient
-from mentor_xl.records import Pupil, Record, StaffMember, columns_of
+from mentor_xl.records import Consent, Pupil, Record, StaffMember
 from mentor_xl.school_calendar import SchoolCalendar
 
 
@@ -81,6 +81,8 @@ class Wanted:
     """The rows whose cells the document uses, beside the pupil's own."""
     refusal: Refusal | None = None
     """Why it must not be made for anyone."""
+    override: Consent | None = None
+    """The record that sets consent aside on safeguarding grounds, and says who did and why."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Document:
     reference: str
     """``TH/26/consent/1a2b3c``, printed on it."""
     context: Context
+    override: str = ""
+    """The row that sets consent aside on safeguarding grounds, ``Consents!7``: the release sheet names it."""
 
     @property
     def audience(self) -> Audience:
@@ -104,6 +108,11 @@ class Document:
     def file_name(self) -> str:
         """``consent-1a2b3c.docx``: no name of a person in it."""
         return f"{self.kind}-{self.reference.rpartition('/')[2]}.docx"
+
+    @property
+    def stem(self) -> str:
+        """``consent-1a2b3c``: the same for every issue of one letter."""
+        return stem_of(self.kind, self.reference.rpartition("/")[2][:6])
 
 
 @dataclass(frozen=True)
@@ -144,7 +153,6 @@ class Kind:
 
 
 NO_SIGNATORY = Refusal("Nobody on the Staff sheet can sign it.", "no-signatory")
-_TWICE = Refusal("Two rows ask for this same letter; it is made once.", "asked-twice")
 _NAMES = (("Pupils", "Legal surname"), ("Pupils", "Legal forename"))
 _KINDS: dict[str, Kind] = {}
 
@@ -164,7 +172,7 @@ def letter(
     """Register a kind of letter; the function's name is the kind's."""
 
     def register(find: Finds) -> Finds:
-        slug = find.__name__.replace("_", "-")
+        slug = find.__name__.rstrip("_").replace("_", "-")
         _KINDS[slug] = Kind(
             slug,
             title,
@@ -193,98 +201,16 @@ def kinds() -> Mapping[str, Kind]:
     return dict(_KINDS)
 
 
-# -- what is made, and what is held back -----------------------------------------------------------
-
-
-def documents_of(
-    kind: Kind, file: PupilFile, problems: Sequence[Problem], prefix: str
-) -> Iterator[Document | HeldBack]:
-    """Every document of one kind for one pupil, made or held back. ``problems`` are the pupil's own."""
-    seen: set[str] = set()
-    for wanted in kind.find(file):
-        refusal = wanted.refusal or _refusal(kind, file, wanted, problems)
-        for to in wanted.to:
-            if isinstance(to, NoLetter):
-                yield HeldBack(kind.slug, file.pupil.pupil_id, to.row or None, to.why, (to.code,))
-                continue
-            reference = _reference(kind, file, wanted.row_key, to, prefix)
-            if refusal or wanted.signs is None or reference in seen:
-                yield _held(kind, file, to, refusal or (_TWICE if wanted.signs else NO_SIGNATORY))
-                continue
-            seen.add(reference)
-            context = wanted.context(Envelope(to, wanted.signs, reference))
-            yield Document(kind.slug, file.pupil.pupil_id, to, reference, context)
-
-
-def _reference(kind: Kind, file: PupilFile, row_key: str, to: Recipient, prefix: str) -> str:
-    six = six_characters(kind.slug, file.pupil.pupil_id, row_key, to.row)
-    return f"{prefix}/{file.today:%y}/{kind.slug}/{six}"
-
-
-def six_characters(*parts: str) -> str:
-    """What tells two letters apart in a reference: six characters of a hash, the same on every run."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:6]
-
-
-def _held(kind: Kind, file: PupilFile, to: Recipient, refusal: Refusal) -> HeldBack:
-    why = f"{refusal.why} {kind.if_held_back}".strip()
-    return HeldBack(kind.slug, file.pupil.pupil_id, to.row, why, (refusal.code,), audience=to.audience)
-
-
-def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
-    return (
-        _whose(file, wanted)
-        or _not_agreed(kind, file)
-        or (NO_SIGNATORY if wanted.signs is None else None)
-        or _wrong_cell(kind, file, wanted, problems)
-    )
-
-
-def _whose(file: PupilFile, wanted: Wanted) -> Refusal | None:
-    """Nobody can say whose a row is, or which of two is meant, while two rows have one ID."""
-    if file.casebook.pupil(file.pupil.pupil_id) is not file.pupil:
-        return _doubled(file.casebook.place(file.pupil, "pupil_id"))
-    for record in (file.pupil, *wanted.drawn_from):
-        key = next((c.attribute for c in columns_of(type(record)) if c.kind == "key"), None)
-        if key and not file.is_sound(record, key):
-            return _doubled(file.casebook.place(record, key))
-    return None
-
-
-def _doubled(place: Place) -> Refusal:
-    return Refusal(f"{place}: this ID stands on more than one row.", "duplicate-id")
-
-
 def without_consent(gate: Gate) -> Refusal:
     """What a shut gate to mentoring says of every kind but the consent letter."""
     return Refusal(f"{gate.why} Until there is consent, only the consent letter is made.", gate.code)
 
 
-def _not_agreed(kind: Kind, file: PupilFile) -> Refusal | None:
-    if not kind.needs_consent:
-        return None
-    gate = pupil_has_agreed(file.casebook, file.pupil.pupil_id, file.today)
-    return None if gate.is_open else without_consent(gate)
+def stem_of(slug: str, six: str) -> str:
+    """How a letter's file name begins, whichever issue of it this is."""
+    return f"{slug}-{six}"
 
 
-def _wrong_cell(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """A cell that the kind cannot do without and that holds an error, or nothing that could be read."""
-    records = (file.pupil, *wanted.drawn_from)
-    rows = {_row(file.casebook, record) for record in records}
-    for problem in problems:
-        is_here = (problem.place.sheet, problem.place.row) in rows
-        if problem.severity is Severity.ERROR and kind.slug in problem.blocks and is_here:
-            return Refusal(f"{problem.place} has to be put right first.", problem.code)
-    # Cells of sheets that are about no one pupil, an agency's among them, are in no pupil's problems.
-    for record in records:
-        for column in columns_of(type(record)) if record.unread else ():
-            if column.attribute in record.unread and (record.sheet_name, column.heading) in kind.uses:
-                place = file.casebook.place(record, column.attribute)
-                return Refusal(f"{place} has to be put right first.", "unread-cell")
-    return None
-
-
-def _row(casebook: Casebook, record: Record) -> tuple[str, int | None]:
-    place = casebook.place(record)
-    return place.sheet, place.row
+def six_characters(*parts: str) -> str:
+    """What tells two letters apart in a reference: six characters of a hash, the same on every run."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:6]

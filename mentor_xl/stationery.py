@@ -9,6 +9,7 @@ from mentor_xl.errors import MissingHere
 from mentor_xl.outputs import sha256_of
 from mentor_xl.records import Settings
 from mentor_xl.word.faults import PictureRefused
+from mentor_xl.word.paths import dotted
 from mentor_xl.word.template import Template, TemplateCache
 from mentor_xl.word.variant import Logo, Variant
 
@@ -29,11 +30,24 @@ class Stationery:
     logo: Logo | None = None
     _cache: TemplateCache = field(default_factory=TemplateCache)
     _sources: dict[str, bytes] = field(default_factory=dict)
+    _fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def template(self, document: Document) -> Template:
         """The template of a document, in the size its reader needs."""
         variant = Variant(font_scale=self._scale(document), logo=self.logo)
         return Template.compile(self._source(document), variant=variant, cache=self._cache)
+
+    def fields(self, document: Document) -> tuple[str, ...]:
+        """The fields that a document's template prints, ``meeting.date``.
+
+        Raises:
+            TemplateFault: the template is not one.
+        """
+        template = self.template(document)
+        if template.key not in self._fields:
+            paths = (path for part in template.parts for _, path in part.paths)
+            self._fields[template.key] = tuple(dict.fromkeys(map(dotted, paths)))
+        return self._fields[template.key]
 
     def digest(self, document: Document) -> str:
         """The digest of the template's own file."""

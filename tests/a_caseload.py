@@ -13,7 +13,8 @@ import mentor_xl.reports
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.deadlines import due_dates
-from mentor_xl.documents import Context, Document, HeldBack, PupilFile, documents_of, kinds
+from mentor_xl.documents import Context, Document, HeldBack, PupilFile, kinds
+from mentor_xl.gates import documents_of
 from mentor_xl.problems import Problem, Severity
 from mentor_xl.pupil_view import NotReleased, PupilView
 from mentor_xl.recipients import NoLetter, Recipient, recipients_of

@@ -7,9 +7,10 @@ import pytest
 from a_caseload import ID, TODAY, Row, a, made, no, outcome, problems_in, text_of, the_document
 
 from mentor_xl.audience import Audience
-from mentor_xl.build import Selection, held_as_manifest, plan
+from mentor_xl.build import held_as_manifest
 from mentor_xl.documents import Context, Document, HeldBack, kinds, six_characters
 from mentor_xl.examine import examine
+from mentor_xl.planning import Selection, plan
 from mentor_xl.workbook.grid import MarkdownGrid
 
 EVERY_KIND = (

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from mentor_xl.build import Build, Progress, Selection, Source, build, held_as_manifest
+from mentor_xl.build import Build, Progress, Source, build, held_as_manifest
 from mentor_xl.cli.check import counted
 from mentor_xl.cli.letters import letters_option, pupil_option, selection_of, show_held, show_plan
 from mentor_xl.cli.options import (
@@ -25,6 +25,7 @@ from mentor_xl.cli.options import (
 )
 from mentor_xl.cli.results import results_file
 from mentor_xl.cli.screen import complain, say, say_json, table
+from mentor_xl.planning import Selection
 from mentor_xl.problems import count_by_severity
 from mentor_xl.shipped import shipped_folder
 from mentor_xl.stationery import DEFAULT_SIZE, Stationery, logo_beside

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mentor_xl.build import Build, Selection, held_as_manifest, plan
+from mentor_xl.build import Build, held_as_manifest
 from mentor_xl.cli.options import (
     Opened,
     Shown,
@@ -19,6 +19,7 @@ from mentor_xl.cli.options import (
 )
 from mentor_xl.cli.screen import say, say_json, table
 from mentor_xl.documents import Document, HeldBack
+from mentor_xl.planning import Selection, plan
 
 letters_option = click.option(
     "--letters",

@@ -96,7 +96,7 @@ def test_build_leaves_a_folder_for_each_pupil_the_results_and_a_manifest(
     code, answer = answered(capsys, "build", book, "-o", out, "--json", *ON_THE_DAY)
     assert code == 1
     paths = [row["path"] for row in answer["made"]]
-    assert sorted(files_in(out)) == sorted([*paths, "manifest.json", "results.xlsx"])
+    assert sorted(files_in(out)) == sorted([*paths, "ledger.json", "manifest.json", "results.xlsx"])
     assert all(re.fullmatch(r"90000\d/[a-z-]+-[0-9a-f]{6}\.docx", path) for path in paths)
     assert {path.partition("/")[0] for path in paths} == {"900001", "900002", "900003"}
 
