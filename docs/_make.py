@@ -16,6 +16,8 @@ from mentor_xl.documents import kinds
 from mentor_xl.examine import REGISTERED
 from mentor_xl.explanations import amount_in_words, for_readers
 from mentor_xl.records import Column, columns_of
+from mentor_xl.template_check import CANNOT_BE_USED, NOT_WORD, QUESTIONS, TemplateField, fields_of_kind
+from mentor_xl.template_check.register import Question
 from mentor_xl.vocabulary import GROWING, LISTS
 
 FOLDER = Path(__file__).resolve().parent
@@ -107,11 +109,19 @@ def dates_and_letters() -> str:
     lines += [_rule(rule) for rule in RULES]
     lines += ["", "## Not computed", "These dates have no anchor in the workbook: no date is kept, and none is guessed.", ""]
     lines += [f"- {rule.name} ({rule.reference}): {rule.why}." for rule in NOT_COMPUTED]
-    lines += ["", "## Letters and reports", "", "| Kind | To | Made when |", "| --- | --- | --- |"]
-    for kind in kinds().values():
-        to = ", ".join(audience.value for audience in kind.audiences)
-        lines.append(f"| `{kind.slug}` {kind.title} | {to} | {kind.when} |")
+    lines += ["", "## Letters and reports of a usual run", *_kinds(on_request=False)]
+    lines += ["", "## Letters and reports that are made on request", ""]
+    lines += ["Ask for them by name: `--letters KIND`. With `--pupil ID` too, the moment need not have come."]
+    lines += _kinds(on_request=True)
     return "\n".join([*lines, ""])
+
+
+def _kinds(*, on_request: bool) -> Iterator[str]:
+    yield from ("", "| Kind | To | Made when |", "| --- | --- | --- |")
+    for kind in kinds().values():
+        if kind.is_on_request is on_request:
+            to = ", ".join(audience.value for audience in kind.audiences)
+            yield f"| `{kind.slug}` {kind.title} | {to} | {kind.when} |"
 
 
 def _rule(rule: DeadlineRule) -> str:
@@ -119,6 +129,99 @@ def _rule(rule: DeadlineRule) -> str:
     local = " (check locally)" if rule.check_locally else ""
     nations = "all" if len(rule.nations) == 4 else ", ".join(rule.nations)
     return f"| {rule.name} `{rule.slug}` | {count}{local} | {rule.strength} | {nations} | {rule.source} |"
+
+
+MADE = "<!-- made from the code: python docs/_make.py -->"
+
+
+def templates() -> str:
+    """The guide to templates: what stands above the mark is written by hand."""
+    by_hand = (FOLDER / "templates.md").read_text(encoding="utf-8").partition(MADE)[0]
+    return "\n".join([f"{by_hand}{MADE}", "", *_template_questions(), ""])
+
+
+def template_fields() -> str:
+    """Every field that each kind of letter can print."""
+    opening = "`mentor-xl templates fields KIND` shows the same for one kind. How to write them in a template: "
+    return "\n".join(["# What letters can print", "", f"{opening}[Letters of your own](templates.md).", "", *_template_fields(), ""])
+
+
+def _template_questions() -> Iterator[str]:
+    yield "## What is checked"
+    yield ""
+    yield "`mentor-xl explain CODE` shows an example of each."
+    yield ""
+    yield "| Code | | Asks | What to do |"
+    yield "| --- | --- | --- | --- |"
+    for one in (*QUESTIONS.values(), NOT_WORD, CANNOT_BE_USED):
+        do = one.do if isinstance(one, Question) else one.fix
+        do = do.replace("{", "&#123;").replace("|", "&#124;")
+        yield f"| `{one.code}` | {one.severity.value} | {one.question} | {do} |"
+
+
+Listed = dict[str, TemplateField]
+
+
+def _template_fields() -> Iterator[str]:
+    """What every letter has, what it has of the pupil, and what each kind has besides."""
+    assert REGISTERED
+    editions: dict[str, dict[Audience, Listed]] = {}
+    for kind in kinds().values():
+        them = {to: {field.path: field for field in fields_of_kind(kind, to)} for to in kind.audiences}
+        editions[kind.slug] = them
+    letters = [listed for them in editions.values() for listed in them.values() if "pupil.known_as" in listed]
+    common = {path: field for path, field in letters[0].items() if all(path in one for one in letters)}
+    yield "## Fields of every letter about a pupil"
+    yield ""
+    yield from _field_table({path: one for path, one in common.items() if not path.startswith("pupil.")})
+    yield ""
+    yield "## Fields of the pupil"
+    yield ""
+    yield from _pupils_fields(editions)
+    for slug, them in editions.items():
+        yield ""
+        yield f"## Fields of `{slug}` besides"
+        yield from _besides(them, common)
+
+
+def _besides(them: dict[Audience, Listed], common: Listed) -> Iterator[str]:
+    """One table for editions that have the same fields."""
+    own = {
+        to: {path: one for path, one in listed.items() if path not in common and not path.startswith("pupil.")}
+        for to, listed in them.items()
+    }
+    for listed in [listed for number, listed in enumerate(own.values()) if listed not in list(own.values())[:number]]:
+        readers = ", ".join(to.value for to, theirs in own.items() if theirs == listed)
+        yield ""
+        yield f"To: {readers}" if listed else f"To: {readers}. None."
+        if listed:
+            yield ""
+            yield from _field_table(listed)
+
+
+def _field_table(listed: Listed) -> Iterator[str]:
+    yield "| Field | What it says | For example |"
+    yield "| --- | --- | --- |"
+    for path, field in listed.items():
+        more = " A list." if field.is_list else ""
+        more += " May be blank." if field.may_be_blank else ""
+        yield f"| `{path}` | {field.description}{more} | {field.example} |"
+
+
+def _pupils_fields(editions: dict[str, dict[Audience, Listed]]) -> Iterator[str]:
+    told: dict[str, tuple[TemplateField, list[str]]] = {}
+    for them in editions.values():
+        for to, listed in them.items():
+            for path, field in listed.items():
+                if path.startswith("pupil."):
+                    readers = told.setdefault(path, (field, []))[1]
+                    readers += [] if to.value in readers else [to.value]
+    order = [audience.value for audience in Audience]
+    yield "| Field | What it says | For example | In letters to |"
+    yield "| --- | --- | --- | --- |"
+    for path, (field, readers) in told.items():
+        who = ", ".join(sorted(readers, key=order.index))
+        yield f"| `{path}` | {field.description} | {field.example} | {who} |"
 
 
 def _plain(page: Callable[[], str]) -> Callable[[], str]:
@@ -129,6 +232,8 @@ PAGES = {
     "checks.md": _plain(checks),
     "workbook.md": _plain(workbook),
     "dates_and_letters.md": _plain(dates_and_letters),
+    "templates.md": _plain(templates),
+    "template_fields.md": _plain(template_fields),
 }
 
 

@@ -20,9 +20,10 @@ from mentor_xl.ledger import (
     read_ledger,
     what_changed,
 )
-from mentor_xl.outputs import OutputFile, made_before, safe_name, sha256_of, write_outputs
+from mentor_xl.outputs import CASELOAD, OutputFile, made_before, safe_name, sha256_of, write_outputs
 from mentor_xl.planning import Selection, plan
 from mentor_xl.problems import Severity
+from mentor_xl.safety import SafetyGate, reason
 from mentor_xl.stationery import Stationery
 from mentor_xl.word.faults import RenderError, TemplateFault
 from mentor_xl.word.render import render
@@ -111,29 +112,33 @@ def write_documents(
     planned: Sequence[Document | HeldBack],
     stationery: Stationery,
     ledger: Ledger,
+    gate: SafetyGate,
     progress: Progress | None = None,
 ) -> Written:
     """The bytes of every planned document, but for those that were released before.
 
-    One whose template will not do is held back with the reason.
+    One whose template will not do, or that the safety gate stops, is held back with the reason.
     """
     written = Written()
     for number, item in enumerate(planned, 1):
         if isinstance(item, HeldBack):
             written.held_back.append(item)
         else:
-            _write(item, stationery, ledger, written)
+            _write(item, stationery, ledger, gate, written)
         if progress:
             progress(number, len(planned))
     return written
 
 
 def path_of(document: Document) -> str:
-    """Where a document lies in the output folder: in the pupil's own."""
-    return f"{safe_name(document.ref)}/{document.file_name}"
+    """Where a document lies in the output folder: in the pupil's own, or in that of the caseload."""
+    folder = CASELOAD if document.ref is None else safe_name(document.ref)
+    return f"{folder}/{document.file_name}"
 
 
-def _write(document: Document, stationery: Stationery, ledger: Ledger, written: Written) -> None:
+def _write(
+    document: Document, stationery: Stationery, ledger: Ledger, gate: SafetyGate, written: Written
+) -> None:
     path = path_of(document)
     try:
         printed = made_from(document, stationery.fields(document))
@@ -144,20 +149,21 @@ def _write(document: Document, stationery: Stationery, ledger: Ledger, written: 
         template = stationery.template(document)
         data = render(template, fields_of(document.context))
     except (RenderError, TemplateFault) as fault:
-        why = str(fault)
-        held = HeldBack(
-            document.kind,
-            document.ref,
-            document.recipient.row,
-            why,
-            ("template-fault",),
-            audience=document.audience,
-        )
-        written.held_back.append(held)
+        written.held_back.append(_held(document, str(fault), ("template-fault",)))
+        return
+    faults = gate.faults_in(data, document)
+    if faults:
+        codes = tuple(dict.fromkeys(fault.code for fault in faults))
+        written.held_back.append(_held(document, reason(faults), codes))
         return
     written.files.append(OutputFile(path, data))
     made = Made(document, path, sha256_of(data), stationery.digest(document), printed)
     written.made.append(made)
+
+
+def _held(document: Document, why: str, codes: tuple[str, ...]) -> HeldBack:
+    row = document.recipient.row
+    return HeldBack(document.kind, document.ref, row, why, codes, audience=document.audience)
 
 
 def fields_of(context: Context) -> dict[str, object]:
@@ -186,7 +192,8 @@ def build(
     """Make everything that is wanted, in ``folder``: documents, what ``also`` adds, and the manifest."""
     ledger, before = read_ledger(folder), made_before(folder)
     planned = list(plan(examined, selection, _issues(ledger, selection)))
-    written = write_documents(planned, stationery, ledger, progress)
+    gate = SafetyGate(examined.casebook, examined.today)
+    written = write_documents(planned, stationery, ledger, gate, progress)
     result = Build(examined, tuple(written.made), tuple(written.held_back), tuple(written.frozen))
     kept: list[dict[str, Any]] = []
     covered: list[dict[str, Any]] = []

@@ -110,7 +110,15 @@ class Casebook:
 
     def pupil(self, pupil_id: str | None) -> Pupil | None:
         """The pupil with this ID; ``None`` where it is unknown or stands on two rows."""
-        return self._by_key("pupils", self.pupils, "pupil_id").get((pupil_id or "").casefold())
+        # Most IDs are spelled as on Pupils: this is asked a million times.
+        found = self._pupils.get(pupil_id or "")
+        return found or self._by_key("pupils", self.pupils, "pupil_id").get((pupil_id or "").casefold())
+
+    @cached_property
+    def _pupils(self) -> dict[str, Pupil]:
+        """The pupils by their ID as it is spelled, but for those whose ID stands on two rows."""
+        unique = self._by_key("pupils", self.pupils, "pupil_id").values()
+        return {pupil.pupil_id: pupil for pupil in unique}
 
     def staff_member(self, code: str | None) -> StaffMember | None:
         """The member of staff with this code, in capitals or not."""
@@ -149,8 +157,12 @@ class Casebook:
 
     def contacts_of(self, pupil_id: str) -> tuple[Contact, ...]:
         """The pupil's contacts, first priority first; those without a priority last."""
-        contacts = self._of_pupil("contacts of", self.contacts).get(pupil_id, ())
-        return tuple(sorted(contacts, key=lambda contact: (contact.priority is None, contact.priority or 0)))
+        return self._contacts_of.get(pupil_id, ())
+
+    @cached_property
+    def _contacts_of(self) -> dict[str, tuple[Contact, ...]]:
+        by_pupil = self._of_pupil("contacts of", self.contacts)
+        return {pupil_id: tuple(sorted(rows, key=_priority)) for pupil_id, rows in by_pupil.items()}
 
     def referrals_of(self, pupil_id: str) -> tuple[Referral, ...]:
         """The pupil's referrals into mentoring."""
@@ -158,7 +170,11 @@ class Casebook:
 
     def cases_of(self, pupil_id: str) -> tuple[Case, ...]:
         """The pupil's cases."""
-        return self._of_pupil("cases of", self.cases).get(pupil_id, ())
+        return self._cases_of.get(pupil_id, ())
+
+    @cached_property
+    def _cases_of(self) -> dict[str, tuple[Case, ...]]:
+        return self._of_pupil("cases of", self.cases)
 
     def consents_of(self, pupil_id: str) -> tuple[Consent, ...]:
         """The pupil's consents."""
@@ -229,6 +245,10 @@ class Casebook:
         heading = _heading(Settings, attribute) if attribute else None
         value_column, _ = layout.columns.get("value", (1, ""))
         return Place(layout.sheet, row, value_column if row else None, heading)
+
+
+def _priority(contact: Contact) -> tuple[bool, int]:
+    return (contact.priority is None, contact.priority or 0)
 
 
 def _heading(record: type[Record], attribute: str | None) -> str | None:

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.dates import in_words
-from mentor_xl.records import Agency, AgencyReferral, Case, Consent
+from mentor_xl.records import Agency, AgencyReferral, Case, Consent, PeerPoolEntry, Pupil
+from mentor_xl.vocabulary import ConsentNeeded, PeerSide
 
 OPEN_STATUSES = frozenset({"Waiting", "Active", "Paused"})
 """A case that is not closed."""
+THE_PUPIL_DECIDES = frozenset({"Teenage pregnancy"})
+"""Kinds of agency to which nobody is referred who has not agreed in person (reference 1.7, L10)."""
+YOUNGEST = 13
+"""Under this age a referral to these agencies is the safeguarding lead's (reference 6.6: check locally)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +66,87 @@ def pupil_has_agreed(casebook: Casebook, pupil_id: str, today: dt.date) -> Gate:
     return next((gate for gate in gates if gate.is_open), gates[0] if gates else nothing)
 
 
+def is_the_safeguarding_leads(agency: Agency) -> bool:
+    """Whether only the safeguarding lead writes to an agency: social care, and those whose row says so."""
+    return agency.kind == "Social care" or agency.consent_needed == "Safeguarding lead only"
+
+
+def peer_consent(casebook: Casebook, pupil_id: str, side: PeerSide, today: dt.date) -> Gate:
+    """Whether the consent that a pupil's row of the *Peer pool* names covers this side of a pair today.
+
+    Of several such rows, each has to.
+    """
+    sides = (side, "Either", None)
+    rows = [row for row in casebook.peer_pool if row.pupil_id == pupil_id and row.side in sides]
+    gates = [_of_the_pool(casebook, row, today) for row in rows]
+    nothing = _shut(f"Pupil {pupil_id} is not in the Peer pool on this side.", "not-in-the-pool")
+    return next((gate for gate in gates if not gate.is_open), gates[0] if gates else nothing)
+
+
+def _of_the_pool(casebook: Casebook, row: PeerPoolEntry, today: dt.date) -> Gate:
+    if not row.consent_id:
+        return _shut(f"The Peer pool names no consent for pupil {row.pupil_id}.", "no-peer-consent")
+    gate = _valid(casebook, row.consent_id, row.pupil_id, "Peer mentoring", today)
+    if gate.consent and gate.consent.basis == "Not required":
+        why = f"Consent {gate.consent.consent_id} says that none is required; peer mentoring needs one."
+        return _shut(why, "consent-too-little")
+    return gate
+
+
 def agency_consent(casebook: Casebook, referral: AgencyReferral, agency: Agency, today: dt.date) -> Gate:
     """Whether the consent that the agency needs is there, or was set aside on safeguarding grounds."""
-    needed = agency.consent_needed or "Parent and pupil"
-    if needed in ("Not required", "Safeguarding lead only"):
+    needed = consent_needed(agency)
+    if needed == "Safeguarding lead only":
+        return _opened()
+    if agency.kind in THE_PUPIL_DECIDES and _is_too_young(casebook.pupil(referral.pupil_id), today):
+        return _shut(_TOO_YOUNG, "under-13")
+    if needed == "Not required":
         return _opened()
     if not referral.consent_id:
         why = f"{_named(referral)} names no consent, and the agency needs that of {needed.lower()}."
         return _shut(why, "no-agency-consent")
+    gate = named_consent(casebook, referral, agency, today)
+    if gate.is_open and gate.consent:
+        gate = _given_by_those_needed(gate.consent, needed)
+    return gate if gate.is_open or gate.consent is None else _overridden(gate.consent, gate, today)
+
+
+def named_consent(casebook: Casebook, referral: AgencyReferral, agency: Agency, today: dt.date) -> Gate:
+    """Whether the consent that a referral names is for this agency and holds today, whoever gave it."""
+    if not referral.consent_id:
+        return _shut(f"{_named(referral)} names no consent.", "no-agency-consent")
     gate = _valid(casebook, referral.consent_id, referral.pupil_id, "Agency referral", today)
     consent = gate.consent
-    if consent is None:
-        return gate
-    if (consent.agency or "").casefold() != agency.agency.casefold():
+    if consent and (consent.agency or "").casefold() != agency.agency.casefold():
         return _shut(f"Consent {consent.consent_id} is for another agency.", "consent-other-agency")
-    if gate.is_open:
-        gate = _given_by_those_needed(consent, needed)
-    return gate if gate.is_open else _overridden(consent, gate, today)
+    return gate
+
+
+def consent_needed(agency: Agency) -> ConsentNeeded:
+    """Whose agreement a referral needs: what the agency's row says, and the pupil's where only they decide.
+
+    A blank cell is read as *Parent and pupil* (decisions, *Consent*).
+    """
+    needed = agency.consent_needed or "Parent and pupil"
+    if agency.kind not in THE_PUPIL_DECIDES:
+        return needed
+    with_pupil: dict[str, ConsentNeeded] = {"Parent": "Parent and pupil", "Not required": "Pupil"}
+    return with_pupil.get(needed, needed)
+
+
+_TOO_YOUNG = (
+    f"The pupil is under {YOUNGEST}: a referral to this kind of service is always the safeguarding lead's "
+    "(check locally). Speak with the safeguarding lead today."
+)
+
+
+def _is_too_young(pupil: Pupil | None, today: dt.date) -> bool:
+    """Whether a pupil is under 13; an unknown date of birth holds the letter back by itself."""
+    if pupil is None or pupil.date_of_birth is None:
+        return False
+    born = pupil.date_of_birth
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (not had_birthday) < YOUNGEST
 
 
 def _overridden(consent: Consent, gate: Gate, today: dt.date) -> Gate:

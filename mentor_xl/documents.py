@@ -17,7 +17,7 @@ from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.consent import Gate
 from mentor_xl.deadlines import Due
-from mentor_xl.problems import Place
+from mentor_xl.problems import Place, Problem
 from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Consent, Pupil, Record, StaffMember
 from mentor_xl.school_calendar import SchoolCalendar
@@ -29,15 +29,14 @@ class Context(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-@dataclass(frozen=True)
-class PupilFile:
-    """One pupil on one day: what every kind of document is made from."""
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """The casebook on one day: what every kind of document is made from."""
 
     casebook: Casebook
     calendar: SchoolCalendar
-    pupil: Pupil
     dues: tuple[Due, ...]
-    """What is due for this pupil."""
+    """What is due: for the one pupil that the file is about, else for all."""
     today: dt.date
     is_asked_for: bool = False
     """Whether a person named this pupil and kind, so that the usual moment need not have come."""
@@ -47,6 +46,35 @@ class PupilFile:
     def is_sound(self, record: Record, attribute: str) -> bool:
         """Whether what stands in a cell may be used: it could be read, and no error stands against it."""
         return attribute not in record.unread and self.casebook.place(record, attribute) not in self.wrong
+
+    @property
+    def ref(self) -> str | None:
+        """The ID of the pupil that it is about; ``None``: it is about the whole caseload."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilFile(File):
+    """One pupil on one day."""
+
+    pupil: Pupil
+
+    @property
+    def ref(self) -> str:
+        """The pupil's ID."""
+        return self.pupil.pupil_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseloadFile(File):
+    """The whole caseload on one day: what reports about no one pupil are made from."""
+
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in the workbook, and so may be missing from the figures."""
+
+
+EVERYONE, NOBODY = "every pupil", "no pupil"
+"""Whom a report on a caseload may name, and whom a case study may: not even its own pupil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,8 @@ class Wanted:
     """Why it must not be made for anyone."""
     override: Consent | None = None
     """The record that sets consent aside on safeguarding grounds, and says who did and why."""
+    may_mention: tuple[str, ...] = ()
+    """The IDs of other pupils it may name, as the partner of a pair; or ``EVERYONE``, or ``NOBODY``."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +120,16 @@ class Document:
     """A document to be made: everything but its bytes."""
 
     kind: str
-    ref: str
-    """The pupil's ID."""
+    ref: str | None
+    """The pupil's ID; ``None``: it is about the whole caseload."""
     recipient: Recipient
     reference: str
     """``TH/26/consent/1a2b3c``, printed on it."""
     context: Context
     override: str = ""
     """The row that sets consent aside on safeguarding grounds, ``Consents!7``: the release sheet names it."""
+    may_mention: tuple[str, ...] = ()
+    """As ``Wanted`` has it."""
 
     @property
     def audience(self) -> Audience:
@@ -120,7 +152,7 @@ class HeldBack:
     """A document that was wanted and is not made."""
 
     kind: str
-    ref: str
+    ref: str | None
     recipient: str | None
     why: str
     codes: tuple[str, ...]
@@ -128,6 +160,7 @@ class HeldBack:
 
 
 Finds = Callable[[PupilFile], Iterator[Wanted]]
+FindsInCaseload = Callable[[CaseloadFile], Iterator[Wanted]]
 
 
 @dataclass(frozen=True)
@@ -139,7 +172,8 @@ class Kind:
     audiences: tuple[Audience, ...]
     when: str
     """When ``build`` makes it, in words."""
-    find: Finds
+    find: Callable[[Any], Iterator[Wanted]]
+    """Given a ``PupilFile``; a ``CaseloadFile`` where the kind is about the caseload."""
     needs_consent: bool
     """Whether it waits for valid consent to mentoring (all but *consent* and *exit*)."""
     uses: tuple[tuple[str, str], ...]
@@ -150,6 +184,8 @@ class Kind:
     """What a person should do meanwhile, where waiting could do harm."""
     is_on_request: bool = False
     """Whether it is made only where somebody asks for the kind, or for this kind and pupil."""
+    is_about_caseload: bool = False
+    """Whether it is about the whole caseload and no one pupil: one run makes it once."""
 
 
 NO_SIGNATORY = Refusal("Nobody on the Staff sheet can sign it.", "no-signatory")
@@ -194,6 +230,31 @@ def letter(
 def report(title: str, **kind: Any) -> Callable[[Finds], Finds]:
     """Register a kind of report; as ``letter``."""
     return letter(title, is_report=True, **kind)
+
+
+def report_on_caseload(
+    title: str, *, to: tuple[Audience, ...], when: str, contexts: tuple[type[Context], ...]
+) -> Callable[[FindsInCaseload], FindsInCaseload]:
+    """Register a kind of report about the whole caseload, made on request only."""
+
+    def register(find: FindsInCaseload) -> FindsInCaseload:
+        slug = find.__name__.replace("_", "-")
+        _KINDS[slug] = Kind(
+            slug,
+            title,
+            to,
+            when,
+            find,
+            needs_consent=False,
+            uses=(),
+            contexts=contexts,
+            is_report=True,
+            is_on_request=True,
+            is_about_caseload=True,
+        )
+        return find
+
+    return register
 
 
 def kinds() -> Mapping[str, Kind]:

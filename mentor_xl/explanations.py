@@ -11,6 +11,8 @@ from mentor_xl.deadlines.not_computed import NOT_COMPUTED
 from mentor_xl.deadlines.rule import EVERY_NATION
 from mentor_xl.documents import Kind, kinds
 from mentor_xl.examine import REGISTERED
+from mentor_xl.safety import MEANINGS as SAFETY
+from mentor_xl.template_check import CANNOT_BE_USED, NOT_WORD, QUESTIONS
 
 _STATES = {
     "held": "Done. Only the latest is shown.",
@@ -48,7 +50,7 @@ def _left_out_in(code: str) -> Iterator[str]:
 def _explanations() -> dict[str, tuple[str, ...]]:
     assert REGISTERED  # noqa: S101 - the kinds of letters are registered by then
     found: dict[str, tuple[str, ...]] = {}
-    for meaning in MEANINGS.values():
+    for meaning in (*MEANINGS.values(), NOT_WORD, CANNOT_BE_USED, *SAFETY.values()):
         found[meaning.code] = (
             f"{meaning.code} ({meaning.severity.value})",
             f"Asks: {meaning.question}",
@@ -64,6 +66,15 @@ def _explanations() -> dict[str, tuple[str, ...]]:
             *_left_out_in(check.code),
             *(f"Fires: {row}" for row in check.fires),
             *(f"Silent: {row}" for row in check.silent),
+        )
+    for asked in QUESTIONS.values():
+        found[asked.code] = (
+            f"{asked.code} ({asked.severity.value}, of a letter template)",
+            f"Asks: {asked.question}",
+            f"Why: {asked.why}",
+            f"Do: {asked.do}",
+            *(f"Fires: {sketch}" for sketch in asked.fires),
+            *(f"Silent: {sketch}" for sketch in asked.silent),
         )
     for rule in RULES:
         for word in (rule.slug, rule.reference.casefold(), rule.name.casefold()):

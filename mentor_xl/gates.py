@@ -9,6 +9,7 @@ from mentor_xl.documents import (
     NO_SIGNATORY,
     Document,
     Envelope,
+    File,
     HeldBack,
     Kind,
     PupilFile,
@@ -27,23 +28,25 @@ _TWICE = Refusal("Two rows ask for this same letter; it is made once.", "asked-t
 
 def documents_of(
     kind: Kind,
-    file: PupilFile,
+    file: File,
     problems: Sequence[Problem],
     prefix: str,
     issues: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Document | HeldBack]:
-    """Every document of one kind for one pupil, made or held back. ``problems`` are the pupil's own.
+    """Every document of one kind that one file gives, made or held back. ``problems`` are the pupil's own.
 
     ``issues``: which issue of a letter that was released before is at hand, by its stem.
     """
     seen: set[str] = set()
     for wanted in kind.find(file):
-        refusal = wanted.refusal or _refusal(kind, file, wanted, problems)
+        refusal = wanted.refusal
+        if refusal is None and isinstance(file, PupilFile):
+            refusal = _refusal(kind, file, wanted, problems)
         for to in wanted.to:
             if isinstance(to, NoLetter):
-                yield HeldBack(kind.slug, file.pupil.pupil_id, to.row or None, to.why, (to.code,))
+                yield HeldBack(kind.slug, file.ref, to.row or None, to.why, (to.code,))
                 continue
-            six = six_characters(kind.slug, file.pupil.pupil_id, wanted.row_key, to.row)
+            six = six_characters(kind.slug, file.ref or "", wanted.row_key, to.row)
             issue = issues.get(stem_of(kind.slug, six), 1)
             reference = f"{prefix}/{file.today:%y}/{kind.slug}/{six}" + (f"-{issue}" if issue > 1 else "")
             if refusal or wanted.signs is None or reference in seen:
@@ -52,12 +55,12 @@ def documents_of(
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
             override = f"Consents!{wanted.override.row_number}" if wanted.override else ""
-            yield Document(kind.slug, file.pupil.pupil_id, to, reference, context, override)
+            yield Document(kind.slug, file.ref, to, reference, context, override, wanted.may_mention)
 
 
-def _held(kind: Kind, file: PupilFile, to: Recipient, refusal: Refusal) -> HeldBack:
+def _held(kind: Kind, file: File, to: Recipient, refusal: Refusal) -> HeldBack:
     why = f"{refusal.why} {kind.if_held_back}".strip()
-    return HeldBack(kind.slug, file.pupil.pupil_id, to.row, why, (refusal.code,), audience=to.audience)
+    return HeldBack(kind.slug, file.ref, to.row, why, (refusal.code,), audience=to.audience)
 
 
 def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:

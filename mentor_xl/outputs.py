@@ -18,6 +18,8 @@ from typing import Any
 from mentor_xl.errors import MentorError
 
 MANIFEST = "manifest.json"
+CASELOAD = "caseload"
+"""The folder of what is about no one pupil; no pupil's ID gives this name (``safe_name``)."""
 _STAGE, _NEW, _OLD = ".being-made", "new", "old"
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?")
 _KEPT = "-kept-"
@@ -72,13 +74,33 @@ def write_outputs(
         is_whole = True
     except OSError as error:
         name = Path(str(error.filename or folder)).name
-        raise MentorError(
-            f"{name} could not be written. If it is open in Word or Excel, close it, and try again."
-        ) from error
+        raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=name)) from error
     finally:
         if is_whole or not _files_in(stage / _OLD):
             shutil.rmtree(stage, ignore_errors=True)
     return changed
+
+
+def write_beside(folder: Path, files: Iterable[OutputFile]) -> None:
+    """Write files that are no letters beside the manifest, each whole or not at all.
+
+    Raises:
+        MentorError: one of them is open in another program, or the folder cannot be written.
+    """
+    for file in files:
+        place = folder / file.path
+        new = place.with_name(f".new-{place.name}")
+        try:
+            new.write_bytes(file.data)
+            new.replace(place)
+        except OSError as error:
+            new.unlink(missing_ok=True)
+            raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=place.name)) from error
+
+
+_COULD_NOT_BE_WRITTEN = (
+    "{name} could not be written. If it is open in Word or Excel, close it, and try again."
+)
 
 
 def _renew(folder: Path, stage: Path, paths: Sequence[str], covers: Iterable[str]) -> tuple[str, ...]:
@@ -167,6 +189,9 @@ def _is_ours(folder: Path, row: object) -> bool:
     if not isinstance(row, dict) or not all(type(row.get(name)) is str for name in _OF_A_ROW):
         return False
     path = PurePosixPath(row["path"])
+    is_about_caseload = row.get("ref", "") is None and path.parent == PurePosixPath(CASELOAD)
+    if type(row.get("ref")) is not str and not is_about_caseload:
+        return False
     place = folder / path
     try:
         is_letter = len(path.parts) == 2 and path.suffix == ".docx" and _is_inside(place, folder)
@@ -175,7 +200,7 @@ def _is_ours(folder: Path, row: object) -> bool:
         return False
 
 
-_OF_A_ROW = ("kind", "ref", "path", "sha256")
+_OF_A_ROW = ("kind", "path", "sha256")
 
 
 def _is_inside(place: Path, folder: Path) -> bool:

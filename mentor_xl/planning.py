@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mentor_xl.deadlines import Due
-from mentor_xl.documents import Document, HeldBack, Kind, PupilFile, kinds
+from mentor_xl.documents import CaseloadFile, Document, HeldBack, Kind, PupilFile, kinds
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
 from mentor_xl.gates import documents_of
@@ -31,7 +31,7 @@ class Selection:
         """Whether a person named kind and pupil, which sets the moment aside, though never a gate."""
         return bool(self.kinds and self.pupils)
 
-    def covers(self, kind: str, ref: str) -> bool:
+    def covers(self, kind: str, ref: str | None) -> bool:
         """Whether this run would make such a document if it were wanted."""
         return self.takes(kind) and (not self.pupils or ref in self.pupils)
 
@@ -61,15 +61,26 @@ def plan(
     dues: defaultdict[str, list[Due]] = defaultdict(list)
     for due in examined.dues:
         dues[due.ref].append(due)
+    whole = CaseloadFile(
+        casebook=examined.casebook,
+        calendar=examined.calendar,
+        dues=examined.dues,
+        today=examined.today,
+        is_asked_for=True,
+        wrong=wrong,
+        problems=examined.problems,
+    )
     for kind in wanted:
+        if kind.is_about_caseload:
+            yield from documents_of(kind, whole, (), prefix, issues)
+            continue
         for pupil in pupils:
-            pupils_dues = tuple(dues[pupil.pupil_id])
             file = PupilFile(
-                examined.casebook,
-                examined.calendar,
-                pupil,
-                pupils_dues,
-                examined.today,
+                casebook=examined.casebook,
+                calendar=examined.calendar,
+                pupil=pupil,
+                dues=tuple(dues[pupil.pupil_id]),
+                today=examined.today,
                 is_asked_for=selection.is_asked_for,
                 wrong=wrong,
             )
@@ -81,6 +92,9 @@ def _kinds_of(selection: Selection) -> tuple[Kind, ...]:
     unknown = [slug for slug in selection.kinds if slug not in known]
     if unknown:
         raise WrongUse(f"There is no kind of letter called {unknown[0]}. There are: {', '.join(known)}.")
+    whole = [slug for slug in selection.kinds if known[slug].is_about_caseload]
+    if whole and selection.pupils:
+        raise WrongUse(f"{whole[0]} is about the whole caseload: leave out --pupil.")
     return tuple(kind for slug, kind in known.items() if selection.takes(slug))
 
 

@@ -12,6 +12,7 @@ from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.dates import in_words
 from mentor_xl.errors import MentorError
 from mentor_xl.records import Column, Pupil, columns_of
+from mentor_xl.school_calendar.year_groups import school_year, year_number
 from mentor_xl.vocabulary import Nation
 
 _COLUMNS: Mapping[str, Column] = {column.attribute: column for column in columns_of(Pupil)}
@@ -110,7 +111,7 @@ def _has_plan(pupil: Pupil) -> bool:
 
 def end_of_compulsory_school_age(date_of_birth: dt.date) -> dt.date:
     """The last Friday in June of the school year in which somebody turns 16 (Education Act 1996 s.8)."""
-    last_of_june = dt.date(_school_year(date_of_birth) + 17, 6, 30)
+    last_of_june = dt.date(school_year(date_of_birth) + 17, 6, 30)
     return last_of_june - dt.timedelta(days=(last_of_june.weekday() - 4) % 7)
 
 
@@ -129,15 +130,10 @@ def year_group_of(date_of_birth: dt.date | None, today: dt.date) -> str | None:
     """
     if date_of_birth is None:
         return None
-    age_at_start = _school_year(today) - _school_year(date_of_birth) - 1
-    number = age_at_start - 4
+    number = year_number(date_of_birth, today)
     if -2 <= number <= 0:
         return ("N1", "N2", "R")[number + 2]
     return str(number) if 1 <= number <= 14 else None
-
-
-def _school_year(day: dt.date) -> int:
-    return day.year - (day.month < 9)
 
 
 def year_in_words(year_group: str | None) -> str:

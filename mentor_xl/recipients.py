@@ -8,6 +8,8 @@ not meant to, and is not mentioned.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
@@ -55,10 +57,28 @@ def contact_row(contact: Contact) -> str:
     return f"Contacts!{contact.row_number}"
 
 
+_NOBODY = NoLetter("", "No contact of this pupil may get letters.", "no-contact-for-letters")
+
+
+class Home(NamedTuple):
+    """Who gets one envelope, and where: not yet how it is worded."""
+
+    contacts: Sequence[Contact]
+    address: "Address"
+
+
 def recipients_of(casebook: Casebook, pupil: Pupil) -> tuple[Recipient | NoLetter, ...]:
     """Everyone who gets the parents' edition of a letter about a pupil, one for each home."""
+    return tuple(
+        found if isinstance(found, NoLetter) else _recipient(found, casebook.settings, pupil)
+        for found in homes_of(casebook, pupil)
+    )
+
+
+def homes_of(casebook: Casebook, pupil: Pupil) -> tuple[Home | NoLetter, ...]:
+    """Where the parents' edition of a letter about a pupil goes, and which contacts get none."""
     contacts = casebook.contacts_of(pupil.pupil_id)
-    found: list[Recipient | NoLetter] = []
+    found: list[Home | NoLetter] = []
     writable: list[Contact] = []
     for contact in contacts:
         refused = _refused(contact, pupil)
@@ -66,11 +86,8 @@ def recipients_of(casebook: Casebook, pupil: Pupil) -> tuple[Recipient | NoLette
             found.append(refused)
         elif contact.send_letters is True:
             writable.append(contact)
-    found.extend(_homes(writable, contacts, casebook, pupil))
-    if not found:
-        nobody = "No contact of this pupil may get letters."
-        found.append(NoLetter("", nobody, "no-contact-for-letters"))
-    return tuple(found)
+    found.extend(_homes(writable, contacts))
+    return tuple(found) or (_NOBODY,)
 
 
 # -- who may be written to ---------------------------------------------------------------------
@@ -136,10 +153,7 @@ _LOOKED_AFTER = (
     "The pupil is looked after: letters go to the carer, the social worker and the virtual school head.",
     "looked-after-other-contact",
 )
-_CARE_UNREAD = (
-    "Looked after could not be read, and who gets letters hangs on it.",
-    "looked-after-unread",
-)
+_CARE_UNREAD = ("Looked after could not be read, and who gets letters hangs on it.", "looked-after-unread")
 
 
 def is_kept_away(contact: Contact) -> bool:
@@ -160,12 +174,10 @@ def is_professional(contact: Contact) -> bool:
 # -- homes -------------------------------------------------------------------------------------
 
 
-def _homes(
-    writable: Sequence[Contact], everyone: Sequence[Contact], casebook: Casebook, pupil: Pupil
-) -> Iterator[Recipient | NoLetter]:
+def _homes(writable: Sequence[Contact], everyone: Sequence[Contact]) -> Iterator[Home | NoLetter]:
     """One letter a home: two names at most on each, by priority; the others get their own."""
     restricted = [address_of(contact, everyone) for contact in everyone if is_kept_away(contact)]
-    homes: dict[str, list[Contact]] = {}
+    homes: dict[str, tuple[Address, list[Contact]]] = {}
     for contact in writable:
         address = address_of(contact, everyone)
         if not address.lines:
@@ -176,10 +188,10 @@ def _homes(
         else:
             # Professionals are written to by themselves, wherever they work.
             home = contact_row(contact) if is_professional(contact) else address.home
-            homes.setdefault(home, []).append(contact)
-    for together in homes.values():
+            homes.setdefault(home, (address, []))[1].append(contact)
+    for address, together in homes.values():
         for letter in (together[:2], *([contact] for contact in together[2:])):
-            yield _recipient(letter, address_of(letter[0], everyone), casebook.settings, pupil)
+            yield Home(letter, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,18 +233,20 @@ def _typed_address(contact: Contact) -> Address:
     return Address((*street, *filter(None, rest)), _folded("".join(street)), _folded(contact.postcode or ""))
 
 
+@lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _recipient(contacts: Sequence[Contact], address: Address, settings: Settings, pupil: Pupil) -> Recipient:
+def _recipient(home: Home, settings: Settings, pupil: Pupil) -> Recipient:
+    contacts = home.contacts
     name = f"{called(pupil)} {pupil.legal_surname or ''}".strip()
     greeting = greet_contacts(contacts, names_both=bool(settings.name_both_parents), pupil=name)
     return Recipient(
         audience=Audience.PARENT,
         row=contact_row(contacts[0]),
         greeting=greeting,
-        address_lines=(greeting.name, *address.lines)[:ADDRESS_LINES],
+        address_lines=(greeting.name, *home.address.lines)[:ADDRESS_LINES],
         is_large_print=any(contact.format == "Large print" for contact in contacts),
         interpreter=_languages(contacts),
         signers=tuple(

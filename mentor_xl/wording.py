@@ -6,6 +6,7 @@ Salutations follow reference 5.3 and decisions, *Who gets a letter*: a title is 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mentor_xl.records import Contact
 
@@ -61,6 +62,7 @@ def formal_name(contact: Contact) -> str:
     return f"{contact.forename} {contact.surname}" if contact.forename and contact.surname else _NAMELESS
 
 
+@lru_cache(maxsize=1024)
 def polite_title(typed: str | None) -> str:
     """A title as a letter writes it: ``Rev`` is Reverend, ``Mr & Mrs`` is Mr and Mrs; others as typed."""
     parts = re.split(r"\s*(?:&|\+|\band\b)\s*", (typed or "").strip(), flags=re.IGNORECASE)
@@ -159,6 +161,7 @@ def phone_number(typed: str | None) -> str:
     return f"0{text[:4]} {text[4:]}" if re.fullmatch(r"[1-9]\d{9}", text) else text
 
 
+@lru_cache(maxsize=65536)
 def postcode(typed: str | None) -> str:
     """A postcode in capitals with one space before its last three; others as typed."""
     text = re.sub(r"\s+", "", typed or "").upper()

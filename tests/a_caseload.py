@@ -69,6 +69,9 @@ USUAL = {
     "Outcome=",
     "Measures": "Pupil ID=000001; Measure=Wellbeing; Informant=Teacher; Taken on=2026-09-15; Phase=Entry; "
     "Score=3",
+    "Passports": "Pupil ID=000001; Version date=2026-09-28; Strengths=Kind to animals; Agreed with=Pupil",
+    "Rewards": "Pupil ID=000001; Date=2026-11-12; For=Helping a new pupil; Reward=Certificate",
+    "Steps": "Pupil ID=000001; Step=1; What=Walk to the gate",
     "Scales": "Measure=Wellbeing; Lowest=0; Highest=10; Better is=Higher",
 }
 _ALWAYS = ("Settings", "Staff", "Pupils", "Contacts", "Referrals", "Cases", "Consents")

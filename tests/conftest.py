@@ -19,6 +19,12 @@ _FILTERS = {"xls": "xls:MS Excel 97"}
 _MINUTES = 3
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _a_cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Compiled templates are kept between tests, never between test runs, and never with the user's."""
+    os.environ["MENTOR_XL_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """Converts a file with LibreOffice, under a profile of its own; skips where there is none.

@@ -177,6 +177,71 @@ def test_another_pupils_consent_opens_nothing() -> None:
     assert to_agency("Pupil ID=000002", "", "", *other).code == "consent-other-pupil"
 
 
+# -- where only the pupil decides ---------------------------------------------------------------------------
+
+PREGNANCY = "Kind=Teenage pregnancy; Consent needed="
+BORN = {
+    "2013-11-23": True,
+    "2013-11-24": False,
+    "2013-05-05": True,
+    "2016-02-29": False,
+    "2011-01-01": True,
+}
+
+
+@pytest.mark.parametrize("born", BORN)
+@pytest.mark.parametrize("needed", ["Pupil", "Parent and pupil", "Not required"])
+def test_under_13_a_referral_about_pregnancy_is_the_safeguarding_leads(born: str, needed: str) -> None:
+    gate = to_agency("", f"{PREGNANCY}{needed}", "", a("Pupils", f"Date of birth={born}"))
+    assert gate.is_open is BORN[born]
+    assert gate.is_open or gate.code == "under-13"
+    assert gate.is_open or "safeguarding lead's (check locally)" in gate.why
+
+
+def test_a_birthday_on_29_february_counts_from_1_march() -> None:
+    def is_open(today: dt.date) -> bool:
+        pupil = a("Pupils", "Date of birth=2012-02-29")
+        consent = "Given on=2025-01-10; Review by=; Basis=Pupil"
+        return to_agency(consent, f"{PREGNANCY}Pupil", "", pupil, today=today).is_open
+
+    assert not is_open(dt.date(2025, 2, 28))
+    assert is_open(dt.date(2025, 3, 1))
+
+
+def test_not_even_an_override_sends_a_letter_about_a_child_under_13() -> None:
+    young = a("Pupils", "Date of birth=2015-01-01")
+    assert to_agency(f"{OVERRIDE}; Basis=Parent", f"{PREGNANCY}Pupil", "", young).code == "under-13"
+
+
+def test_other_agencies_have_no_such_age() -> None:
+    young = a("Pupils", "Date of birth=2015-01-01")
+    for kind in ("Counselling", "Drugs and alcohol", "GP", "CAMHS"):
+        assert to_agency("", f"Kind={kind}; Consent needed=Pupil", "", young).is_open
+
+
+@pytest.mark.parametrize(
+    ("needed", "basis", "is_open"),
+    [
+        ("Pupil", "Pupil", True),
+        ("Pupil", "Parent", False),
+        ("Not required", "Pupil", True),
+        ("Not required", "Parent", False),
+        ("Not required", "Not required", False),
+        ("Parent", "Parent", False),
+        ("Parent", "Parent and pupil", True),
+    ],
+)
+def test_nobody_is_referred_about_pregnancy_who_did_not_agree(
+    needed: str, basis: str, *, is_open: bool
+) -> None:
+    assert to_agency(f"Basis={basis}", f"{PREGNANCY}{needed}").is_open is is_open
+
+
+def test_a_referral_about_pregnancy_that_names_no_consent_waits_even_if_the_agency_needs_none() -> None:
+    gate = to_agency("", f"{PREGNANCY}Not required", "Consent ID=")
+    assert gate.code == "no-agency-consent"
+
+
 # -- overrides ---------------------------------------------------------------------------------------------
 
 OVERRIDE = "Override by=Ms H. Lindqvist; Override reason=Asking first would raise the risk"

@@ -13,7 +13,7 @@ from mentor_xl.examine import examine
 from mentor_xl.planning import Selection, plan
 from mentor_xl.workbook.grid import MarkdownGrid
 
-EVERY_KIND = (
+USUAL_KINDS = (
     "consent", "review-invitation", "review-outcome", "camhs-referral", "agency-referral", "mash-hand-off",
     "progress-report",
 )  # fmt: skip
@@ -47,7 +47,13 @@ def in_short(found: list[Document | HeldBack]) -> set[tuple[str, str, str]]:
 
 
 def test_the_kinds_are_those_that_the_decisions_name() -> None:
-    assert tuple(kinds()) == EVERY_KIND
+    assert tuple(slug for slug, kind in kinds().items() if not kind.is_on_request) == USUAL_KINDS
+
+
+def test_a_kind_that_is_made_on_request_is_made_for_whoever_names_it_alone() -> None:
+    plans = {"action-plan"}
+    assert not plans & {one.kind for one in planned(*FULL)}
+    assert plans == {one.kind for one in planned(*FULL, kinds=("action-plan",))}
 
 
 def test_a_whole_workbook_gives_every_kind_to_those_it_is_for() -> None:
@@ -88,10 +94,10 @@ def test_without_consent_to_mentoring_nothing_but_the_consent_letter_is_made(why
     agency = [row for row in FULL if row[0] == "Consents" and row[1] and row[1]["Consent ID"] != "K1"]
     found = planned(*rows, NO_CONSENT[why], *agency)
     assert {one.kind for one in found if isinstance(one, Document)} == {"consent"}
-    assert {one.kind for one in found if isinstance(one, HeldBack)} == set(EVERY_KIND) - {"consent"}
+    assert {one.kind for one in found if isinstance(one, HeldBack)} == set(USUAL_KINDS) - {"consent"}
 
 
-@pytest.mark.parametrize("kind", sorted(set(EVERY_KIND) - {"consent"}))
+@pytest.mark.parametrize("kind", sorted(set(USUAL_KINDS) - {"consent"}))
 def test_to_ask_for_a_kind_by_name_opens_no_gate(kind: str) -> None:
     rows = (*(row for row in FULL if row[0] != "Consents"), NO_CONSENT["withdrawn"])
     found = planned(*rows, kinds=(kind,), pupils=(ID,))
@@ -99,7 +105,7 @@ def test_to_ask_for_a_kind_by_name_opens_no_gate(kind: str) -> None:
     assert not any(isinstance(one, Document) for one in found)
 
 
-@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize("kind", USUAL_KINDS)
 def test_to_ask_for_a_kind_by_name_sends_nothing_to_somebody_kept_away(kind: str) -> None:
     contacts = a("Contacts", "Court restriction=Yes")
     found = planned(*FULL, contacts, kinds=(kind,), pupils=(ID,))
@@ -239,7 +245,7 @@ def test_two_rows_that_ask_for_one_letter_get_one_and_the_second_is_said() -> No
 
 def test_what_is_held_back_is_told_without_a_name_or_an_address() -> None:
     person = "Title=Mr; Forename=Xerxes; Surname=Quill; Address line 1=77 Sorrel Street; "
-    for kind in EVERY_KIND:
+    for kind in USUAL_KINDS:
         for cells in (
             "Court restriction=Yes",
             "Send letters=",

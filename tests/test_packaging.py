@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TEMPLATES = {"letter_templates": "*.docx", "workbook_templates": "*.xlsx"}
+TEMPLATES = {"letter_templates": "**/*.docx", "workbook_templates": "*.xl*"}
 EXAMPLE = "example_caseload.xlsx"
 
 
@@ -65,7 +65,12 @@ def _run(program: Path, *arguments: str, folder: Path) -> subprocess.CompletedPr
 
 
 def _digests(folder: Path, pattern: str) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob(pattern))}
+    """Every file of a folder by its place there, and its digest."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.glob(pattern))
+        if path.is_file()
+    }
 
 
 # -- what is in it -----------------------------------------------------------------------------------------
@@ -79,9 +84,9 @@ def _names(wheel: Path) -> set[str]:
 def test_the_wheel_holds_the_package_the_templates_and_nothing_else(wheel: Path) -> None:
     code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "mentor_xl").rglob("*.py")}
     data = {
-        f"mentor_xl/_data/{folder}/{path.name}"
+        f"mentor_xl/_data/{folder}/{name}"
         for folder, pattern in TEMPLATES.items()
-        for path in (ROOT / folder).glob(pattern)
+        for name in _digests(ROOT / folder, pattern)
     }
     told = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
     names = {re.sub(r"^mentor_xl-[\d.]+\.dist-info/", "info:", name) for name in _names(wheel)}
@@ -117,7 +122,7 @@ def test_the_installed_templates_are_those_of_this_checkout(
     )
     here = _digests(ROOT / folder, TEMPLATES[folder])
     assert here
-    assert _digests(Path(found), "*") == here
+    assert _digests(Path(found), "**/*") == here
 
 
 def test_the_installed_command_checks_the_example_from_another_folder(python: Path, tmp_path: Path) -> None:
@@ -138,7 +143,7 @@ def test_the_installed_command_writes_letters_on_the_installed_templates(
     done = _run(python, *run, folder=tmp_path)
     assert done.returncode in (0, 1), done.stderr
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    shipped = set(_digests(ROOT / "letter_templates", "*.docx").values())
+    shipped = set(_digests(ROOT / "letter_templates", "**/*.docx").values())
     assert manifest["made"]
     assert {row["template_sha256"] for row in manifest["made"]} <= shipped
 

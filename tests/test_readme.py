@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from mentor_xl import cli as command_line
@@ -64,9 +65,9 @@ def _kinds_told() -> list[str]:
     return re.findall(r"^\| `([a-z-]+)` \|", _section("What it makes"), re.MULTILINE)
 
 
-def test_every_kind_of_letter_is_told() -> None:
+def test_every_kind_of_letter_that_is_usual_is_told() -> None:
     assert REGISTERED
-    assert _kinds_told() == list(kinds())
+    assert _kinds_told() == [slug for slug, kind in kinds().items() if not kind.is_on_request]
 
 
 def test_every_exit_code_is_told() -> None:
@@ -95,7 +96,16 @@ def _help(name: str | None = None) -> str:
     command = cli.get_command(above, name)
     assert command is not None
     context = command.make_context(name, [], parent=above, resilient_parsing=True, terminal_width=80)
-    return command.get_help(context) + "\n"
+    return "\n".join([command.get_help(context) + "\n", *_helps_below(command, context)])
+
+
+def _helps_below(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The helps of the commands that a command is the head of."""
+    for name in command.list_commands(context) if isinstance(command, click.Group) else ():
+        inner = command.get_command(context, name)
+        assert inner is not None
+        below = inner.make_context(name, [], parent=context, resilient_parsing=True, terminal_width=80)
+        yield inner.get_help(below) + "\n"
 
 
 # -- the places it names -----------------------------------------------------------------------------------

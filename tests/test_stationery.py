@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from a_caseload import a, made, the_document
 
@@ -11,6 +12,9 @@ from mentor_xl.errors import MissingHere
 from mentor_xl.outputs import sha256_of
 from mentor_xl.records import Settings
 from mentor_xl.stationery import Stationery, logo_beside
+from mentor_xl.word.faults import TemplateFault
+
+ROOT = Path(__file__).parents[1]
 
 
 def invitation(audience: Audience, contact: str = "") -> Document:
@@ -78,3 +82,15 @@ def test_a_logo_is_taken_from_the_workbooks_own_folder_only(tmp_path: Path) -> N
         assert logo is None
         assert why
     assert logo_beside(book, Settings()) == (None, "")
+
+
+def test_a_schools_own_template_that_asks_for_what_no_letter_has_is_refused_before_anything_is_made(
+    tmp_path: Path,
+) -> None:
+    own = docx.Document()
+    own.add_paragraph("Dear {{ pupil.knwon_as }}")
+    own.save(str(tmp_path / "review-invitation.docx"))
+    stationery = Stationery((tmp_path, ROOT / "letter_templates"))
+    with pytest.raises(TemplateFault, match=r"knwon_as.*Did you mean “pupil\.known_as”"):
+        stationery.template(invitation(Audience.PARENT))
+    assert stationery.template(invitation(Audience.PUPIL)), "the shipped edition is not touched by it"

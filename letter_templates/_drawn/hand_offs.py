@@ -12,6 +12,7 @@ _CHECKLIST = (
     "I have spoken with the member of staff who raised this.",
     "What was said or seen is written in the safeguarding record, in the words used, with time and name.",
     "I have decided whether to tell the family first. We tell them, unless that could put somebody at risk.",
+    "If this asks for support, the family has agreed. Where a child may come to harm, nobody has to agree.",
     "I have phoned, and I have written down when, to whom I spoke and what was agreed.",
     "I have sent the written referral in the way this service asks for.",
     "The headteacher has been told.",
@@ -61,8 +62,12 @@ def _pupil(page: Document) -> None:
             Detail("Year and form", "{{ pupil.year }}{% if pupil.form %}, {{ pupil.form }}{% endif %}"),
             Detail("Address", "{{ pupil_address }}"),
             Detail("First language", "{{ first_language }}", when="first_language"),
+            Detail("Special educational needs", "{{ sen }}", when="sen"),
+            Detail("Needs", "{{ needs }}", when="needs"),
+            Detail("Attendance", "{{ attendance }}", when="attendance"),
             Detail("To make it easier to take part", "{{ referral.access }}", when="referral.access"),
             Detail("How urgent", "{{ referral.urgency }}", when="referral.urgency"),
+            Detail("Agreement", "{{ consent }}"),
         ),
     )
 

@@ -6,7 +6,7 @@ Where `low_demand` holds, other words stand here: they tell and invite, and ask 
 from docx.document import Document
 
 from letter_templates._drawn.house import HAS_ADDRESS, address_window, new_page, reference_and_date
-from letter_templates._drawn.parts import BY_REPLY_DAY, cut_here, options, signature
+from letter_templates._drawn.parts import BY_REPLY_DAY, cut_here, options, room_to_write, signature
 from letter_templates._drawn.tables import box, say
 from letter_templates._drawn.words import Place, bullets, line, otherwise, when
 from mentor_xl import look
@@ -17,18 +17,19 @@ _WHEN = "{{ meeting.date }}{% if meeting.time %}, {{ meeting.time }}{% endif %}"
 def invitation_for_pupils() -> Document:
     """One of two letters in one template: an invitation with a slip, or one that asks for nothing."""
     page = new_page("Invitation to your meeting", look.PUPIL_TYPE)
-    _open_page(page)
+    open_page(page)
     with when(page, "low_demand"):
         _for_you_to_know(page)
         otherwise(page)
         _come_to_your_meeting(page)
-    _close(page)
+    close_page(page)
     with when(page, "not low_demand"):
         _slip(page)
+        _my_words(page)
     return page
 
 
-def _open_page(page: Document) -> None:
+def open_page(page: Document) -> None:
     """Address if there is one, date, and the name."""
     with when(page, HAS_ADDRESS):
         address_window(page)
@@ -38,7 +39,7 @@ def _open_page(page: Document) -> None:
     line(page, "Salutation", "{{ recipient.salutation }},")
 
 
-def _close(page: Document) -> None:
+def close_page(page: Document) -> None:
     """A pupil who gets it by hand sees the mentor anyway; one who gets it by post needs a number."""
     with when(page, HAS_ADDRESS):
         signature(page)
@@ -120,6 +121,32 @@ def _for_you_to_know(page: Place) -> None:
         "here, or send word with somebody you trust. It is fine to change your mind at any time.",
         before=8,
         keep_next=True,
+    )
+
+
+_MY_WORDS = (
+    "What is going well",
+    "What is hard at the moment",
+    "What helps me",
+    "What I would like",
+)
+
+
+def _my_words(page: Place) -> None:
+    """What the pupil would like to be heard; the low-demand letter offers other ways, and no form."""
+    line(page, "Heading 1", "My page for the meeting", new_page=True)
+    line(
+        page,
+        "Slip text",
+        "Write or draw as much or as little as you like. You can leave this page out, too.",
+    )
+    for question in _MY_WORDS:
+        room_to_write(page, question, 3, height=11)
+    line(page, "Slip question", "Who can read this page:")
+    options(
+        page,
+        "Everybody at the meeting.",
+        "Only my mentor, who says it for me.",
     )
 
 

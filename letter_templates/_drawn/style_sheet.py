@@ -74,7 +74,7 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _paragraph_style(style: Look) -> str:
+def paragraph_style(style: Look) -> str:
     default = ' w:default="1"' if style.name == "Normal" else ""
     based_on = "" if style.name == "Normal" else f'<w:basedOn w:val="{style_id(style.based_on)}"/>'
     followed_by = '<w:next w:val="Normal"/>' if style.name.startswith("heading") else ""
@@ -108,7 +108,7 @@ def _character_styles() -> str:
     )
 
 
-def _table_style(name: str, lines: str, cells: tuple[float, float, float, float]) -> str:
+def table_style(name: str, lines: str, cells: tuple[float, float, float, float]) -> str:
     edges = "".join(
         f'<w:{edge} w:w="{twips(width)}" w:type="dxa"/>'
         for edge, width in zip(("top", "left", "bottom", "right"), cells, strict=True)
@@ -120,7 +120,7 @@ def _table_style(name: str, lines: str, cells: tuple[float, float, float, float]
     )
 
 
-def _line(edge: str, colour: str = look.LINE, size: int = 4) -> str:
+def border(edge: str, colour: str = look.LINE, size: int = 4) -> str:
     return f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 
 
@@ -132,18 +132,18 @@ def _table_styles() -> str:
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr></w:style>"
     )
-    between = _line("top") + _line("bottom") + _line("insideH")
-    cards = _line("top", look.ACCENT, 12) + _line("insideV", look.WHITE, 96)
-    to_write_on = _line("bottom", look.SLATE) + _line("insideH", look.SLATE)
+    between = border("top") + border("bottom") + border("insideH")
+    cards = border("top", look.ACCENT, 12) + border("insideV", look.WHITE, 96)
+    to_write_on = border("bottom", look.SLATE) + border("insideH", look.SLATE)
     return "".join(
         (
             normal,
-            _table_style("Letterhead table", _line("bottom", look.ACCENT, 8), (0, 0, 1, 0)),
-            _table_style("Details table", between, (0.9, 0, 0.9, 3)),
-            _table_style("Ask box", _line("left", look.ACCENT, 24), (2, 4, 1.5, 4)),
-            _table_style("Cards", cards, (1.8, 1, 1.8, 1)),
-            _table_style("Slip table", between, (1, 0, 1, 3)),
-            _table_style("Write lines", to_write_on, (1, 0, 0.5, 3)),
+            table_style("Letterhead table", border("bottom", look.ACCENT, 8), (0, 0, 1, 0)),
+            table_style("Details table", between, (0.9, 0, 0.9, 3)),
+            table_style("Ask box", border("left", look.ACCENT, 24), (2, 4, 1.5, 4)),
+            table_style("Cards", cards, (1.8, 1, 1.8, 1)),
+            table_style("Slip table", between, (1, 0, 1, 3)),
+            table_style("Write lines", to_write_on, (1, 0, 0.5, 3)),
         )
     )
 
@@ -159,7 +159,7 @@ def styles_xml(sizes: look.TypeSizes) -> bytes:
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="{line}" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    paragraphs = "".join(_paragraph_style(style) for style in house_styles(sizes))
+    paragraphs = "".join(paragraph_style(style) for style in house_styles(sizes))
     lists = '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
     body = f"{defaults}{paragraphs}{_character_styles()}{_table_styles()}{lists}"
     return f"<w:styles {NAMESPACES}>{body}</w:styles>".encode()

@@ -43,6 +43,7 @@ from mentor_xl.checks import (
     scottish_years,
     sessions,
     sound_dates,
+    staff,
     suspensions,
     targets,
     twins,
@@ -69,6 +70,7 @@ __all__ = [
 
 _IN_ORDER: tuple[ModuleType, ...] = (
     school,
+    staff,
     closed_days,
     left_staff,
     pupils,

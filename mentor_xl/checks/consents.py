@@ -60,6 +60,8 @@ def given_without_responsibility(seen: Inspection) -> Iterator[Finding]:
     Silent: Contacts: Parental responsibility=Yes
     """
     for consent in seen.casebook.consents:
+        if not _has_contact_without_responsibility(seen, consent):
+            continue
         givers = _givers(seen, consent)
         answers = {contact.parental_responsibility for contact in givers}
         if givers and answers <= {"No", "Unknown"}:
@@ -166,6 +168,11 @@ def _is_a_parents(consent: Consent) -> bool:
     return consent.basis in ("Parent", "Parent and pupil")
 
 
+def _has_contact_without_responsibility(seen: Inspection, consent: Consent) -> bool:
+    contacts = seen.casebook.contacts_of(consent.pupil_id)
+    return any(contact.parental_responsibility in ("No", "Unknown") for contact in contacts)
+
+
 def _givers(seen: Inspection, consent: Consent) -> tuple[Contact, ...]:
     """The contacts who may be meant by *Given by*, where a parent was to agree."""
     if not (_is_a_parents(consent) and consent.given_by) or consent.withdrawn_on is not None:
@@ -196,7 +203,10 @@ def given_by_restricted(seen: Inspection) -> Iterator[Finding]:
     for consent in seen.casebook.consents:
         if consent.withdrawn_on is not None or not consent.given_by or consent.basis == "Pupil":
             continue
-        givers = who_gave(consent.given_by, seen.casebook.contacts_of(consent.pupil_id))
+        contacts = seen.casebook.contacts_of(consent.pupil_id)
+        if not any(contact.court_restriction for contact in contacts):
+            continue
+        givers = who_gave(consent.given_by, contacts)
         if givers and all(contact.court_restriction for contact in givers):
             rows = " and ".join(str(contact.row_number) for contact in givers)
             yield Finding(

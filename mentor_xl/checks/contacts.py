@@ -7,7 +7,7 @@ from mentor_xl.checks.names import folded
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import alike, is_blank
 from mentor_xl.problems import Place, Severity, quoted_id
-from mentor_xl.recipients import NoLetter, Recipient, contact_row
+from mentor_xl.recipients import Home, NoLetter, contact_row
 from mentor_xl.records import Contact
 
 # -- courts ----------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ def no_contact_for_letters(seen: Inspection) -> Iterator[Finding]:
         return
     for pupil in seen.on_roll:
         letters = seen.letters[pupil.pupil_id]
-        if any(isinstance(one, Recipient) for one in letters):
+        if any(isinstance(one, Home) for one in letters):
             continue
         if all(one.code in _NOBODY for one in letters if isinstance(one, NoLetter)):
             yield Finding(

@@ -1,7 +1,9 @@
 """Which cells hold free text, and whose are they?"""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from mentor_xl.casebook import SHEETS, Casebook
@@ -42,12 +44,31 @@ def free_columns(record: type[Record]) -> tuple[str, ...]:
     )
 
 
-def everything_written(casebook: Casebook) -> Iterator[Written]:
-    """Every piece of free text in the workbook, in its order."""
-    for name, record_class in SHEETS.items():
-        attributes = free_columns(record_class)
-        for record in getattr(casebook, name) if attributes else ():
+FreeColumn = tuple[str, str]
+"""The casebook's field and the record's."""
+
+
+def texts_by_column(casebook: Casebook) -> dict[FreeColumn, frozenset[str]]:
+    """What stands in each column of free text, without the cells in which it stands."""
+    return {
+        (name, attribute): frozenset(filter(None, map(attrgetter(attribute), getattr(casebook, name))))
+        for name, record_class in SHEETS.items()
+        if name != "settings"
+        for attribute in free_columns(record_class)
+    }
+
+
+def written_among(
+    casebook: Casebook, texts: Mapping[FreeColumn, frozenset[str]], wanted: frozenset[str]
+) -> Iterator[Written]:
+    """The cells in which one of these texts stands, in the workbook's order."""
+    columns: defaultdict[str, list[str]] = defaultdict(list)
+    for (name, attribute), found in texts.items():
+        if not found.isdisjoint(wanted):
+            columns[name].append(attribute)
+    for name, attributes in columns.items():
+        for record in getattr(casebook, name):
             for attribute in attributes:
                 text = getattr(record, attribute)
-                if text:
+                if text in wanted:
                     yield Written(record, attribute, text)

@@ -38,6 +38,8 @@ def is_named(typed: str, contacts: Iterable[Contact], pupil: Pupil) -> bool:
 def _stands_in(name: str, words: tuple[str, ...]) -> bool:
     """Whether all words of a name stand together among the words."""
     wanted = folded_words(name)
+    if len(wanted) == 1:
+        return wanted[0] in words
     places = range(len(words) - len(wanted) + 1)
     return bool(wanted) and any(words[place : place + len(wanted)] == wanted for place in places)
 

@@ -5,9 +5,11 @@ Each function answers with what is wrong in words, never with the thing itself; 
 
 import re
 from functools import lru_cache
+from operator import mul
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """Letters of a UPN, A to Z without I, O and S; a letter's place is its value (reference 3.1)."""
+_UPN_VALUES = {sign: value for signs in ("0123456789", _UPN_LETTERS) for value, sign in enumerate(signs)}
 _UPN = re.compile(rf"[{_UPN_LETTERS}]\d{{11}}[\d{_UPN_LETTERS}]")
 
 
@@ -29,8 +31,8 @@ def upn_fault(upn: str) -> str | None:
 
 def upn_check_letter(upn: str) -> str:
     """The letter that a well-formed UPN, permanent or temporary, should begin with (reference 3.1)."""
-    values = (int(sign) if sign.isdigit() else _UPN_LETTERS.index(sign) for sign in upn.upper()[1:])
-    return _UPN_LETTERS[sum(place * value for place, value in enumerate(values, start=2)) % 23]
+    values = map(_UPN_VALUES.__getitem__, upn.upper()[1:])
+    return _UPN_LETTERS[sum(map(mul, values, range(2, 14))) % 23]
 
 
 # -- postcodes -------------------------------------------------------------------------------------

@@ -5,15 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from mentor_xl.casebook import SHEETS, Casebook
-from mentor_xl.checks.free_text import Written, everything_written
+from mentor_xl.checks.free_text import FreeColumn, Written, texts_by_column, written_among
 from mentor_xl.consent import Gate, agency_consent, mentoring_consent
 from mentor_xl.deadlines.rule import Due
-from mentor_xl.recipients import NoLetter, Recipient, recipients_of
-from mentor_xl.records import Agency, AgencyReferral, Case, Pupil, Record, Target
+from mentor_xl.recipients import Home, NoLetter, homes_of
+from mentor_xl.records import Agency, AgencyReferral, Case, Measure, Pupil, Record, Target
 from mentor_xl.school_calendar import SchoolCalendar
 from mentor_xl.vocabulary import Nation
+
+_BY_DAY = itemgetter(0, 1)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,12 @@ class Inspection:
         return None if joined is not None and pupil.leaving_date < joined else pupil.leaving_date
 
     @cached_property
+    def first_leaving(self) -> dt.date:
+        """The day before which nobody left: what happened by then needs no second look."""
+        leaving = (pupil.leaving_date for pupil in self.casebook.pupils if pupil.leaving_date)
+        return min(leaving, default=dt.date.max)
+
+    @cached_property
     def on_roll(self) -> tuple[Pupil, ...]:
         """The pupils who have not left, without those whose ID stands on two rows."""
         doubled = self.casebook.duplicated_pupils
@@ -86,9 +95,9 @@ class Inspection:
     # -- letters and consent -----------------------------------------------------------------------
 
     @cached_property
-    def letters(self) -> Mapping[str, tuple[Recipient | NoLetter, ...]]:
+    def letters(self) -> Mapping[str, tuple[Home | NoLetter, ...]]:
         """For each pupil on roll, who would get a parents' letter and who would not."""
-        return {pupil.pupil_id: recipients_of(self.casebook, pupil) for pupil in self.on_roll}
+        return {pupil.pupil_id: homes_of(self.casebook, pupil) for pupil in self.on_roll}
 
     @cached_property
     def mentoring_gates(self) -> tuple[tuple[Case, Gate], ...]:
@@ -127,34 +136,47 @@ class Inspection:
                 found[pupil_id] = max(found[pupil_id], session.date)
         return dict(found)
 
+    @cached_property
+    def measure_series(self) -> tuple[tuple[Measure, ...], ...]:
+        """Each pupil's scores on one measure by one informant, in the order of their days."""
+        found: defaultdict[tuple[str, str, str], list[tuple[dt.date, int, Measure]]] = defaultdict(list)
+        for row in self.casebook.measures:
+            if row.taken_on and row.measure and row.informant:
+                by_day = (row.taken_on, row.row_number, row)
+                found[row.pupil_id, row.measure, row.informant].append(by_day)
+        return tuple(
+            tuple(row for *_, row in sorted(rows, key=_BY_DAY)) for rows in found.values() if len(rows) > 1
+        )
+
     # -- free text -----------------------------------------------------------------------------
 
     def written_where(self, holds: Callable[[str], bool]) -> Iterator[Written]:
         """The free texts of which something holds; what stands in many cells is looked at once."""
-        found = {text for text in self._texts if holds(text)}
-        return (written for written in self._written if written.text in found) if found else iter(())
+        every = frozenset().union(*self._texts.values())
+        return written_among(self.casebook, self._texts, frozenset(filter(holds, every)))
 
     @cached_property
-    def _written(self) -> tuple[Written, ...]:
-        return tuple(everything_written(self.casebook))
-
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        return frozenset(written.text for written in self._written)
+    def _texts(self) -> Mapping[FreeColumn, frozenset[str]]:
+        return texts_by_column(self.casebook)
 
     # -- records by where they stand -----------------------------------------------------------
 
     def record_at(self, sheet: str, row: int | None) -> Record | None:
         """The record of a row; the sheet by its own name or as it is typed in the workbook."""
-        return self._by_row.get((self._sheet_names.get(sheet, sheet), row))
+        name = self._sheet_names.get(sheet, sheet)
+        if name not in self._by_row:
+            records = (record for record in self.every_record() if record.sheet_name == name)
+            self._by_row[name] = {record.row_number: record for record in records}
+        return self._by_row[name].get(row or 0)
 
     @cached_property
     def _sheet_names(self) -> Mapping[str, str]:
         return {layout.sheet: name for name, layout in self.casebook.layouts.items()}
 
     @cached_property
-    def _by_row(self) -> Mapping[tuple[str, int | None], Record]:
-        return {(record.sheet_name, record.row_number): record for record in self.every_record()}
+    def _by_row(self) -> dict[str, dict[int, Record]]:
+        """The records of the sheets that were asked for, by their row."""
+        return {}
 
     def every_record(self) -> Iterator[Record]:
         """Every row of every sheet, in the workbook's order."""

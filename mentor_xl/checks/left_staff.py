@@ -19,8 +19,9 @@ def session_by_someone_gone(seen: Inspection) -> Iterator[Finding]:
     Fires: Staff: Left on=2026-11-13
     Silent: Staff: Left on=2026-11-17
     """
+    left_on = {code: _left_on(seen, code) for code in {session.mentor for session in seen.casebook.sessions}}
     for session in seen.casebook.sessions:
-        left = _left_on(seen, session.mentor)
+        left = left_on[session.mentor]
         if left is not None and session.date is not None and left < session.date <= seen.today:
             yield Finding(session, "mentor", f"This member of staff left on {short(left)}.")
 

@@ -1,6 +1,5 @@
 """Can scores be compared: on their scales, far enough apart, by the same people? (reference 3.7)"""
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,7 +7,6 @@ from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import filled_alone, grouped, is_blank
 from mentor_xl.problems import Severity
-from mentor_xl.records import Measure
 
 _PHASES = {"Entry": 0, "Middle": 1, "Exit": 2, "Follow-up": 3}
 
@@ -45,7 +43,7 @@ def measured_again_too_soon(seen: Inspection) -> Iterator[Finding]:
     Fires: Measures also: Taken on=2026-10-06, Phase=Middle
     Silent: Measures also: Taken on=2026-11-17, Phase=Middle
     """
-    for measures in _in_series(seen):
+    for measures in seen.measure_series:
         for before, again in pairwise(measures):
             scale = seen.casebook.scale(again.measure)
             gap = scale.repeat_no_sooner_than if scale else None
@@ -67,7 +65,7 @@ def measured_twice(seen: Inspection) -> Iterator[Finding]:
     Fires: Measures also: Score=12
     Silent: Measures also: Informant=Parent
     """
-    for measures in _in_series(seen):
+    for measures in seen.measure_series:
         for before, again in pairwise(measures):
             if before.taken_on == again.taken_on:
                 yield Finding(again, "taken_on", f"Row {before.row_number} has the same measure of that day.")
@@ -84,7 +82,7 @@ def phases_out_of_order(seen: Inspection) -> Iterator[Finding]:
         Measures also: Taken on=2026-11-17, Phase=Middle
     Silent: Measures also: Taken on=2026-11-17, Phase=Exit
     """
-    for measures in _in_series(seen):
+    for measures in seen.measure_series:
         for before, again in pairwise(measures):
             ranks = _PHASES.get(before.phase or ""), _PHASES.get(again.phase or "")
             if again.phase != "Entry" and None not in ranks and (ranks[1] or 0) < (ranks[0] or 0):
@@ -107,13 +105,6 @@ def informants_differ(seen: Inspection) -> Iterator[Finding]:
         for row in measures:
             if row.phase == "Exit" and at_entry and row.informant not in at_entry:
                 yield Finding(row, "informant", f"{row.informant} gave no entry score to compare it with.")
-
-
-def _in_series(seen: Inspection) -> Iterator[list[Measure]]:
-    """A pupil's scores on one measure by one informant, in the order of their days."""
-    rows = (row for row in seen.casebook.measures if row.taken_on and row.measure and row.informant)
-    for measures in grouped(rows, lambda row: (row.pupil_id, row.measure, row.informant)):
-        yield sorted(measures, key=lambda row: (row.taken_on or dt.date.min, row.row_number))
 
 
 @check("scale-backwards", Severity.ERROR)

@@ -1,5 +1,7 @@
 """Could every session have taken place as it is written: on that day, with that pupil, in that case?"""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mentor_xl.checks.inspection import Inspection
@@ -7,7 +9,7 @@ from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import alike, is_blank, is_filled
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
-from mentor_xl.records import Case, Session
+from mentor_xl.records import Case
 
 LONGEST_USUAL = 180
 """Minutes; visits and clubs may be longer."""
@@ -40,8 +42,10 @@ def session_after_leaving(seen: Inspection) -> Iterator[Finding]:
     Silent: Pupils: Leaving date=2026-11-17
     """
     for session in seen.casebook.sessions:
+        if session.date is None or session.date <= seen.first_leaving:
+            continue
         left = seen.left_on(session.pupil_id)
-        if session.date is not None and left is not None and left < session.date <= seen.today:
+        if left is not None and left < session.date <= seen.today:
             yield Finding(session, "date", f"The pupil left on {short(left)}.")
 
 
@@ -89,11 +93,14 @@ def session_outside_case(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Date=2026-09-16
     Silent: Sessions: Date=2026-09-16, Kind=Drop-in
     """
+    spans: defaultdict[str | None, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    for case in seen.casebook.cases:
+        spans[case.pupil_id].append(_span(case))
     for session in seen.casebook.sessions:
         if session.kind not in _BELONG_TO_A_CASE or session.date is None or session.date > seen.today:
             continue
-        cases = seen.casebook.cases_of(session.pupil_id) if session.pupil_id else ()
-        if cases and not any(_may_hold(case, session) for case in cases):
+        cases = spans.get(session.pupil_id)
+        if cases and not any(first <= session.date <= last for first, last in cases):
             yield Finding(session, "date", f"The pupil had no case on {short(session.date)}.")
 
 
@@ -114,14 +121,12 @@ def session_without_case(seen: Inspection) -> Iterator[Finding]:
         yield Finding(session, "pupil_id", f"Pupil {quoted_id(session.pupil_id)} has no case.")
 
 
-def _may_hold(case: Case, session: Session) -> bool:
-    """Whether a session lies in a case, as far as its days are known."""
-    if session.date is None or case.started_on is None:
-        return True
-    is_closed = case.status == "Closed" and case.closed_on is not None
-    return case.started_on <= session.date and not (
-        is_closed and (case.closed_on or session.date) < session.date
-    )
+def _span(case: Case) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a case, as far as they are known."""
+    if case.started_on is None:
+        return dt.date.min, dt.date.max
+    last = case.closed_on if case.status == "Closed" else None
+    return case.started_on, last or dt.date.max
 
 
 # -- who was there ---------------------------------------------------------------------------------

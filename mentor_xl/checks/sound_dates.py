@@ -1,5 +1,6 @@
 """Is any date far beyond what it can mean: years ahead, before the pupil was born, after they left?"""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from mentor_xl.casebook import SHEETS
@@ -62,12 +63,16 @@ def before_birth(seen: Inspection) -> Iterator[Finding]:
     Fires: Events: Date=2010-01-04, Ends on=2010-01-04
     Silent: Events: Date=2026-10-05
     """
+    births = (pupil.date_of_birth for pupil in seen.casebook.pupils if pupil.date_of_birth)
+    last_birth = max((born for born in births if born <= seen.today), default=dt.date.min)
     for name, attribute in _OF_A_PUPIL.items():
         for record in getattr(seen.casebook, name):
-            pupil, day = seen.casebook.pupil(record.pupil_id), getattr(record, attribute)
-            if day is None or pupil is None or pupil.date_of_birth is None:
+            day = getattr(record, attribute)
+            if day is None or day >= last_birth:
                 continue
-            if day < pupil.date_of_birth <= seen.today:
+            pupil = seen.casebook.pupil(record.pupil_id)
+            born = pupil.date_of_birth if pupil else None
+            if born is not None and day < born <= seen.today:
                 yield Finding(record, attribute, f"{short(day)} is before the pupil was born.")
 
 
@@ -89,8 +94,11 @@ def after_leaving(seen: Inspection) -> Iterator[Finding]:
     """
     for name, attribute in _OF_A_LEAVER.items():
         for record in getattr(seen.casebook, name):
-            day, left = getattr(record, attribute), seen.left_on(record.pupil_id)
-            if day is not None and left is not None and left < day:
+            day = getattr(record, attribute)
+            if day is None or day <= seen.first_leaving:
+                continue
+            left = seen.left_on(record.pupil_id)
+            if left is not None and left < day:
                 yield Finding(record, attribute, f"The pupil left on {short(left)}.")
 
 

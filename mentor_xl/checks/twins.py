@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import folded, names_of
@@ -35,9 +36,9 @@ def pupil_twice(seen: Inspection) -> Iterator[Finding]:
 def _pairs(seen: Inspection) -> Iterator[tuple[Pupil, Pupil]]:
     """Pupils who may be one child: alike in name with one birthday, or one name with nearly one birthday."""
     for born_together in grouped(seen.casebook.pupils, lambda pupil: pupil.date_of_birth):
-        for one, other in combinations(born_together, 2):
-            if one.pupil_id != other.pupil_id and _are_alike(one, other):
-                yield one, other
+        for first, second in combinations(map(_named, born_together), 2):
+            if first.pupil.pupil_id != second.pupil.pupil_id and _are_alike(first, second):
+                yield first.pupil, second.pupil
     for namesakes in grouped(seen.casebook.pupils, _full_name):
         for one, other in combinations(namesakes, 2):
             if one.pupil_id != other.pupil_id and _born_nearly_alike(one, other):
@@ -50,18 +51,24 @@ def _full_name(pupil: Pupil) -> str | None:
     return f"{folded(pupil.legal_forename)} {folded(pupil.legal_surname)}"
 
 
-def _are_alike(one: Pupil, other: Pupil) -> bool:
-    surname, second_surname = folded(one.legal_surname or ""), folded(other.legal_surname or "")
-    names, second_names = _forenames(one), _forenames(other)
-    if surname in second_names and second_surname in names:
+class _Named(NamedTuple):
+    """A pupil and the names to be compared, folded."""
+
+    pupil: Pupil
+    surname: str
+    forenames: tuple[str, ...]
+
+
+def _named(pupil: Pupil) -> _Named:
+    return _Named(pupil, folded(pupil.legal_surname or ""), tuple(map(folded, names_of(pupil))))
+
+
+def _are_alike(one: _Named, other: _Named) -> bool:
+    if one.surname in other.forenames and other.surname in one.forenames:
         return True
-    if not _nearly(surname, second_surname):
+    if not _nearly(one.surname, other.surname):
         return False
-    return any(_nearly(name, second) for name in names for second in second_names)
-
-
-def _forenames(pupil: Pupil) -> tuple[str, ...]:
-    return tuple(map(folded, names_of(pupil)))
+    return any(_nearly(name, second) for name in one.forenames for second in other.forenames)
 
 
 def _nearly(one: str, other: str) -> bool:

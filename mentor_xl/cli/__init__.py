@@ -8,20 +8,23 @@ Exit codes, which other programs rely on: 0 all well · 1 done, with problems or
 import gc
 import importlib
 import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from mentor_xl import __version__
 from mentor_xl.cli.screen import complain, steady_streams
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import MentorError, own_fault
 
 OWN_FAULT = 70
 INTERRUPTED = 130
-COMMANDS = ("new", "check", "calendar", "due", "letters", "build", "explain")
+COMMANDS = (
+    "new", "check", "calendar", "due", "letters", "build", "release", "templates", "explain", "addin",
+    "doctor", "watch", "schedule",
+)  # fmt: skip
 """Each is a module of this package that holds the command ``<name>_command``."""
+FOR_EXCEL = "ribbon"
+"""What the add-in's buttons start; no person types it, so no list shows it."""
 
 
 class Commands(click.Group):
@@ -33,7 +36,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of this name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, FOR_EXCEL):
             return None
         module = importlib.import_module(f"mentor_xl.cli.{cmd_name}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
@@ -71,19 +74,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain("Stopped. What was finished before is whole; nothing is half written.")
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - its text might quote the workbook; its place cannot
-        complain(_own_fault(fault))
+        complain(own_fault(fault))
         return OWN_FAULT
     return code if isinstance(code, int) else 0
-
-
-def _own_fault(fault: Exception) -> str:
-    """What to report of a fault that nobody foresaw: its kind and places in our code, not its text."""
-    home = Path(__file__).parents[1]
-    lines = [
-        "Mentor XL went wrong, not you. Please report these lines: they quote nothing from the workbook."
-    ]
-    for frame in traceback.extract_tb(fault.__traceback__):
-        if home in Path(frame.filename).parents:
-            place = Path(frame.filename).relative_to(home).as_posix()
-            lines.append(f"  {place}, line {frame.lineno}, in {frame.name}")
-    return "\n".join([*lines, f"  {type(fault).__name__}"])

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,12 @@ from mentor_xl.cli.options import (
     option_set,
     reading_options,
 )
+from mentor_xl.cli.paper import stationery_for, templates_option
 from mentor_xl.cli.results import results_file
 from mentor_xl.cli.screen import complain, say, say_json, table
 from mentor_xl.planning import Selection
 from mentor_xl.problems import count_by_severity
 from mentor_xl.shipped import shipped_folder
-from mentor_xl.stationery import DEFAULT_SIZE, Stationery, logo_beside
 from mentor_xl.word.pdf import convert_to_pdf
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -38,13 +39,19 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @option_set(*reading_options)
 @click.option("-o", "--output", type=_FOLDER, metavar="DIR", help="Where to write.")
 @option_set(letters_option, pupil_option)
-@click.option(
-    "--templates",
-    type=_FOLDER,
-    metavar="DIR",
-    help="The school's own letter templates; without it, letter_templates beside the workbook.",
-)
+@option_set(templates_option)
 @click.option("--pdf", is_flag=True, help="Make a PDF of every document too (needs LibreOffice).")
+@click.option(
+    "--print-pack",
+    is_flag=True,
+    help="All letters as one PDF and one Word file, in posting order, with a list of who gets what.",
+)
+@click.option(
+    "--again",
+    metavar="NAME",
+    multiple=True,
+    help="Issue a released letter anew, consent-1a2b3c; may be given again.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show who would get what.")
 @option_set(json_option, names_option)
 def build_command(
@@ -57,6 +64,8 @@ def build_command(
     pupils: tuple[str, ...],
     templates: Path | None,
     pdf: bool,
+    print_pack: bool,
+    again: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
     names: bool,
@@ -66,17 +75,17 @@ def build_command(
     It is checked first, and its due dates are worked out. Exit code 1 where there are problems to look
     at or letters were held back.
     """
-    selection = selection_of(kinds, pupils)
+    selection = replace(selection_of(kinds, pupils), again=again)
     if not dry_run and output is None:
         raise click.UsageError("Say where to write with -o DIR, or add --dry-run to write nothing.")
-    if templates and not templates.is_dir():
-        raise click.UsageError(f"There is no folder {templates}.")
     opened = open_and_examine(workbook, today, password_file)
     if dry_run or output is None:
         return show_plan(opened, selection, as_json=as_json, names=names)
     result = _make(opened, workbook, output, selection, templates)
     if pdf:
         convert_to_pdf([output / made.path for made in result.made])
+    if print_pack:
+        _write_print_pack(result, output)
     if as_json:
         say_json(_as_json(result, opened.grid.name))
     else:
@@ -87,7 +96,7 @@ def build_command(
 def _make(
     opened: Opened, workbook: Path, output: Path, selection: Selection, templates: Path | None
 ) -> Build:
-    stationery = _stationery(opened, workbook, templates)
+    stationery = stationery_for(opened, workbook, templates)
     source = Source(opened.grid.name, opened.grid.sha256)
     with _progress_bar() as progress:
         return build(
@@ -101,14 +110,12 @@ def _make(
         )
 
 
-def _stationery(opened: Opened, workbook: Path, templates: Path | None) -> Stationery:
-    settings = opened.examined.casebook.settings
-    logo, fault = logo_beside(workbook, settings)
-    if fault:
-        complain(fault)
-    own = templates or workbook.parent / "letter_templates"
-    folders = (own, shipped_folder("letter_templates"))
-    return Stationery(folders, settings.letter_font_size or DEFAULT_SIZE, logo)
+def _write_print_pack(result: Build, output: Path) -> None:
+    from mentor_xl.print_pack import Letter, write_print_pack  # noqa: PLC0415 - slow to import
+
+    letters = [Letter(made.document, output / made.path) for made in result.made]
+    template = (shipped_folder("letter_templates") / "sheets" / "print-pack.docx").read_bytes()
+    write_print_pack(output, letters, result.examined, template)
 
 
 @contextmanager
@@ -144,6 +151,20 @@ def _sum_up(result: Build, output: Path, shown: Shown) -> None:
     severities = count_by_severity(result.examined.problems)
     words = ", ".join(counted(severity, count) for severity, count in severities.items())
     say(f"{len(result.made)} documents made, {len(result.held_back)} held back. In the workbook: {words}.")
+    _show_released(result)
     for path in result.set_aside:
         say(f"A letter that was changed by hand is kept as {path}.")
     say(f"Next: open {output / 'results.xlsx'}")
+
+
+def _show_released(result: Build) -> None:
+    """Released letters: how many, which the workbook would word otherwise today, which were disturbed."""
+    if result.frozen:
+        say(f"{len(result.frozen)} released before, and left as they are.")
+    for frozen in result.frozen:
+        if frozen.changed:
+            what = ", ".join(frozen.changed)
+            say(f"{frozen.released.path}: changed since it was released ({what}).")
+            say(f"To issue it anew: --again {frozen.stem}")
+    for path in result.disturbed:
+        complain(f"{path} was released, and is gone or was changed since.")

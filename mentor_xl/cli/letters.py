@@ -74,7 +74,7 @@ def show_plan(opened: Opened, selection: Selection, *, as_json: bool, names: boo
     return int(Build(opened.examined, held_back=tuple(held)).has_something_to_look_at)
 
 
-def _as_json(document: Document) -> dict[str, str]:
+def _as_json(document: Document) -> dict[str, str | None]:
     return {
         "kind": document.kind,
         "ref": document.ref,

@@ -41,7 +41,7 @@ def _letters(result: Build) -> Iterator[LetterRow]:
         document = made.document
         yield LetterRow(
             kind=document.kind,
-            ref=document.ref,
+            ref=document.ref or "",
             audience=document.audience.value,
             recipient=document.recipient.row,
             state=MADE,
@@ -50,7 +50,7 @@ def _letters(result: Build) -> Iterator[LetterRow]:
     for held in result.held_back:
         yield LetterRow(
             kind=held.kind,
-            ref=held.ref,
+            ref=held.ref or "",
             audience=held.audience.value if held.audience else "",
             recipient=held.recipient or "",
             state=HELD_BACK,

@@ -1,7 +1,7 @@
 """The caseload on one day: whose dates count, what was held, what is booked, and so what is due."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +22,8 @@ DUE_SOON_WITHIN = 15
 LET_GO_AFTER = dt.timedelta(weeks=6)
 """Where no sheet can say that a thing was done, its day is let go when it has been over for so long."""
 _A_YEAR = dt.timedelta(days=366)
+_NO_REVIEWS = Reviews()
+_NOTHING_HAPPENED = Happened()
 
 
 class Matter(NamedTuple):
@@ -55,6 +57,9 @@ class Diary:
     _leavers: frozenset[str] = field(init=False, repr=False)
     _reckoned: dict[tuple[str, int, dt.date, str], Reckoning] = field(init=False, repr=False)
     """Dates repeat: hundreds of cases start on the same day."""
+    _taken: dict[tuple[str, dt.date, str, dt.date | None], Reckoning] = field(init=False, repr=False)
+    _chosen: dict[Callable[[Pupil], bool], tuple[Pupil, ...]] = field(init=False, repr=False)
+    """Several rules ask about the same pupils: those with a plan, those in care."""
 
     def __post_init__(self) -> None:
         """Index what every rule asks for."""
@@ -67,13 +72,20 @@ class Diary:
         object.__setattr__(self, "_reviews", reviews_by_pupil(self.casebook, self.today))
         object.__setattr__(self, "_events", events_by_kind(self.casebook, self.today))
         object.__setattr__(self, "_mentors", {case.pupil_id: case.mentor for case in active})
-        object.__setattr__(self, "_reckoned", {})
+        for name in ("_reckoned", "_taken", "_chosen"):
+            object.__setattr__(self, name, {})
 
     # -- who ---------------------------------------------------------------------------------------
 
     def pupils(self) -> Iterator[Pupil]:
         """Everyone with a date to keep: an ID that is theirs alone, and admitted by today."""
         return iter(self._here.values())
+
+    def pupils_who(self, are_meant: Callable[[Pupil], bool]) -> tuple[Pupil, ...]:
+        """Those of ``pupils`` whom a rule is about; asked once of each pupil."""
+        if are_meant not in self._chosen:
+            self._chosen[are_meant] = tuple(filter(are_meant, self.pupils()))
+        return self._chosen[are_meant]
 
     def pupil(self, pupil_id: str | None) -> Pupil | None:
         """The pupil; ``None`` for an unknown or duplicated ID and before the admission date."""
@@ -92,11 +104,12 @@ class Diary:
 
     def reviews(self, pupil: Pupil, kind: ReviewKind | None) -> Reviews:
         """The pupil's reviews of one kind."""
-        return self._reviews.get((pupil.pupil_id, kind), Reviews()) if kind else Reviews()
+        return self._reviews.get((pupil.pupil_id, kind), _NO_REVIEWS) if kind else _NO_REVIEWS
 
     def happened(self, pupil: Pupil, kind: EventKind) -> Happened:
         """The pupil's events of one kind."""
-        return self._events.get(kind, {}).get(pupil.pupil_id, Happened())
+        of_kind = self._events.get(kind)
+        return of_kind.get(pupil.pupil_id, _NOTHING_HAPPENED) if of_kind else _NOTHING_HAPPENED
 
     def pupils_with(self, *kinds: EventKind) -> Iterator[Pupil]:
         """Everyone with a date to keep and with an event of one of the kinds."""
@@ -124,7 +137,10 @@ class Diary:
         self, rule: DeadlineRule, day: dt.date, what: str, since: dt.date | None = None
     ) -> Reckoning:
         """Take a date that stands in the workbook, or in the law, as ``what``."""
-        return reckon_on(self.calendar, rule, day, what, since)
+        key = (rule.slug, day, what, since)
+        if key not in self._taken:
+            self._taken[key] = reckon_on(self.calendar, rule, day, what, since)
+        return self._taken[key]
 
     def is_let_go(self, reckoning: Reckoning) -> bool:
         """Whether a day that no sheet can mark as done has been over for so long that it is let go.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from mentor_xl.deadlines.bookings import Reviews
 from mentor_xl.deadlines.diary import Diary, Matter
 from mentor_xl.deadlines.rule import DeadlineRule, Due
+from mentor_xl.records import Pupil
 from mentor_xl.vocabulary import Nation
 
 _ENGLAND: tuple[Nation, ...] = ("England",)
@@ -24,10 +25,7 @@ def for_each_pupil_in_care(
 
     ``asks``: whether it says which cell is missing; of several rules about one review the first one does.
     """
-    for pupil in diary.pupils():
-        unclear = "looked_after" in pupil.unread and pupil.came_into_care is not None
-        if pupil.looked_after != "Looked after" and not unclear:
-            continue
+    for pupil in diary.pupils_who(_are_in_care):
         matter = Matter(pupil, pupil, diary.mentor_of(pupil))
         reviews = diary.reviews(pupil, rule.review)
         wanted = diary.unreadable(rule, pupil, *reviews.rows)
@@ -38,6 +36,12 @@ def for_each_pupil_in_care(
                 yield diary.needs_a_date(rule, matter, place, reviews.coming)
         else:
             yield from answer(rule, diary, matter, reviews, came)
+
+
+def _are_in_care(pupil: Pupil) -> bool:
+    """Whether the pupil is looked after; a cell that nobody can read beside a day in care says so too."""
+    is_unclear = "looked_after" in pupil.unread and pupil.came_into_care is not None
+    return pupil.looked_after == "Looked after" or is_unclear
 
 
 def plans_started(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:

@@ -6,7 +6,6 @@ None of these is law: all are soft, and their numbers are good practice that a s
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from mentor_xl.dates import short
 from mentor_xl.deadlines.counting import Reckoning
@@ -67,7 +66,8 @@ def _not_past(planned_end: dt.date | None, diary: Diary, reckoning: Reckoning) -
     if last is None or last <= anchor:
         return reckoning
     why = f"{reckoning.why} The case is planned to end on {short(planned_end)}: by {short(last)}."
-    return replace(reckoning, reached=last, act_by=last, moved_days=0, why=why)
+    closed = reckoning.is_on_closed_day
+    return Reckoning(anchor, last, reckoning.legal_last_day, last, why, is_on_closed_day=closed)
 
 
 def target_reviews(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:

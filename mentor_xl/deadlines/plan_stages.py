@@ -9,6 +9,7 @@ from mentor_xl.deadlines.diary import Diary, Matter
 from mentor_xl.deadlines.rule import DeadlineRule, Due
 from mentor_xl.deadlines.send import PLAN_COLUMNS, Plan, for_each_plan, has_plan
 from mentor_xl.records import Pupil
+from mentor_xl.school_calendar.year_groups import school_year, year_number
 from mentor_xl.vocabulary import Nation
 
 _ENGLAND: tuple[Nation, ...] = ("England",)
@@ -51,9 +52,9 @@ def before_moving_on(is_moving_on: Callable[[Diary, int], bool], month: int, day
     """
 
     def find(rule: DeadlineRule, diary: Diary) -> Iterator[Due]:
-        began = dt.date(_school_year(diary.today), 9, 1)
-        for pupil in diary.pupils():
-            year = year_of(pupil, diary.today) if has_plan(pupil) else None
+        began = dt.date(school_year(diary.today), 9, 1)
+        for pupil in diary.pupils_who(has_plan):
+            year = year_of(pupil, diary.today)
             if year is not None and is_moving_on(diary, year):
                 yield _moving_on(rule, diary, pupil, began, dt.date(began.year + 1, month, day))
 
@@ -89,12 +90,8 @@ def year_of(pupil: Pupil, today: dt.date) -> int | None:
         return int(typed[1])
     if pupil.date_of_birth is None or pupil.year_group:
         return None
-    year = _school_year(today) - _school_year(pupil.date_of_birth) - 5
+    year = year_number(pupil.date_of_birth, today)
     return year if year >= 1 else None
-
-
-def _school_year(day: dt.date) -> int:
-    return day.year - (day.month < 9)
 
 
 _MOVES_ON = (("Pupils", "Year group"), ("Pupils", "Date of birth"), ("Reviews", "Held on"))

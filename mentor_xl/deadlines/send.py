@@ -40,8 +40,8 @@ def for_each_plan(
     rule: DeadlineRule, diary: Diary, answer: Answer, who: Callable[[Pupil], bool] | None = None
 ) -> Iterator[Due]:
     """What a rule says about every pupil with a plan that can be counted from, or about some of them."""
-    for pupil in diary.pupils():
-        if not has_plan(pupil) or (who is not None and not who(pupil)):
+    for pupil in diary.pupils_who(has_plan):
+        if who is not None and not who(pupil):
             continue
         matter = Matter(pupil, pupil, diary.mentor_of(pupil))
         reviews = diary.reviews(pupil, rule.review)

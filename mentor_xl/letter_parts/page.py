@@ -17,13 +17,20 @@ class School(Context):
     """The school as its letterhead shows it."""
 
     name: str = Field(description="The school's name.", examples=["Thornfield High School"])
-    letterhead_line: str = Field(description="Address, phone and e-mail in one line.")
-    phone: str = Field(description="The school's phone number.")
-    email: str = Field(description="The school's e-mail address.")
-    website: str = Field(description="The school's website.")
-    headteacher: str = Field(description="The headteacher's name as Settings has it.")
-    senco: str = Field(description="The SENCO's name as Settings has it.")
-    safeguarding_lead: str = Field(description="The designated safeguarding lead's name.")
+    letterhead_line: str = Field(
+        description="Address, phone and e-mail in one line.",
+        examples=["1 School Lane, Exeford EX4 1AA · 01392 555014"],
+    )
+    phone: str = Field(description="The school's phone number.", examples=["01392 555014"])
+    email: str = Field(description="The school's e-mail address.", examples=["office@thornfield.example"])
+    website: str = Field(description="The school's website.", examples=["www.thornfield.example"])
+    headteacher: str = Field(
+        description="The headteacher's name as Settings has it.", examples=["Mrs A. Head"]
+    )
+    senco: str = Field(description="The SENCO's name as Settings has it.", examples=["Mr D. Pryce"])
+    safeguarding_lead: str = Field(
+        description="The designated safeguarding lead's name.", examples=["Ms H. Lindqvist"]
+    )
 
 
 class LetterHead(Context):
@@ -37,10 +44,13 @@ class Addressee(Context):
     """Who the letter goes to."""
 
     name: str = Field(description="The name on the envelope.", examples=["Mr and Mrs Adeyemi"])
-    address_lines: tuple[str, ...] = Field(description="Name and address, six lines at most.")
+    address_lines: tuple[str, ...] = Field(
+        description="Name and address, six lines at most.",
+        examples=[("Mr and Mrs Adeyemi", "12 Fern Lane", "Exeford", "EX4 3AB")],
+    )
     salutation: str = Field(description="The greeting.", examples=["Dear Mr and Mrs Adeyemi"])
     close: str = Field(description="The close.", examples=["Yours sincerely"])
-    interpreter: str = Field(description="The language, where an interpreter is wanted.")
+    interpreter: str = Field(description="The language, where an interpreter is wanted.", examples=["Polish"])
 
 
 class Signatory(Context):
@@ -49,8 +59,8 @@ class Signatory(Context):
     name: str = Field(description="The name below the signature.", examples=["Mrs Kathleen Salt"])
     role: str = Field(description="The role.", examples=["Learning mentor"])
     days_worked: str = Field(description="The days worked.", examples=["Mon-Thu"])
-    phone: str = Field(description="A phone number or extension.")
-    email: str = Field(description="An e-mail address.")
+    phone: str = Field(description="A phone number or extension.", examples=["ext. 214"])
+    email: str = Field(description="An e-mail address.", examples=["k.salt@thornfield.example"])
 
 
 class LetterContext(Context):
@@ -61,7 +71,10 @@ class LetterContext(Context):
     recipient: Addressee
     signatory: Signatory
     pupil: PupilView = Field(description="The pupil, as far as this audience may be told.")
-    contact_us: str = Field(description="How to get in touch, as it follows 'please'.")
+    contact_us: str = Field(
+        description="How to get in touch, as it follows 'please'.",
+        examples=["phone 01392 555014 or email k.salt@thornfield.example"],
+    )
     reply_by: str = Field(description="The day to answer by.", examples=["Friday 27 November 2026"])
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from mentor_xl.audience import Audience
-from mentor_xl.documents import PupilFile
+from mentor_xl.documents import File, PupilFile
 from mentor_xl.pupil_view import PupilView, is_written_to_themself
 from mentor_xl.recipients import NoLetter, Recipient, postal_address, recipients_of
 from mentor_xl.records import Case, StaffMember
@@ -14,7 +14,7 @@ from mentor_xl.wording import Greeting, greet_by_name, polite_title
 _MENTOR_ROLES = frozenset({"Learning mentor", "Inclusion mentor", "Behaviour support mentor"})
 
 
-def who_signs(file: PupilFile, preferred: str | None) -> StaffMember | None:
+def who_signs(file: File, preferred: str | None) -> StaffMember | None:
     """The member of staff named, if they sign letters and have not left; else the first mentor who does.
 
     Where no mentor does: the first of the others whose row says that they sign.
@@ -35,7 +35,7 @@ def _has_left(member: StaffMember, today: dt.date) -> bool:
     return "left_on" in member.unread or (member.left_on is not None and member.left_on < today)
 
 
-def mentor_of(file: PupilFile, case: Case) -> StaffMember | None:
+def mentor_of(file: File, case: Case) -> StaffMember | None:
     """The mentor of a case, unless they have left."""
     mentor = file.casebook.staff_member(case.mentor)
     return None if mentor and _has_left(mentor, file.today) else mentor
@@ -92,7 +92,7 @@ def reads_low_demand(file: PupilFile) -> bool:
 # -- colleagues ------------------------------------------------------------------------------------
 
 
-def to_leader(file: PupilFile) -> Recipient | NoLetter:
+def to_leader(file: File) -> Recipient | NoLetter:
     """Who leads on pastoral matters: the pastoral manager, else the SENCO, else the headteacher."""
     for attribute in ("pastoral_manager", "senco", "headteacher"):
         name = getattr(file.casebook.settings, attribute)

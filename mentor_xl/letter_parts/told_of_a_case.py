@@ -18,22 +18,24 @@ from mentor_xl.wording import SCORE_WORDS
 class TargetLine(Context):
     """A target as a table shows it."""
 
-    target: str = Field(description="The target, in the pupil's words.")
-    baseline: str = Field(description="Where it began.")
-    score: int | None = Field(description="From −2 to 2; none where it has not been scored.")
+    target: str = Field(
+        description="The target, in the pupil's words.", examples=["Ask for help before I leave the room"]
+    )
+    baseline: str = Field(description="Where it began.", examples=["Once a week"])
+    score: int | None = Field(description="From −2 to 2; none where it has not been scored.", examples=[1])
     score_words: str = Field(description="What the score says.", examples=["More than hoped"])
-    status: str = Field(description="Open, Met, Partly met, Not met, Changed.")
-    review_by: str = Field(description="When it is looked at again.")
+    status: str = Field(description="Open, Met, Partly met, Not met, Changed.", examples=["Open"])
+    review_by: str = Field(description="When it is looked at again.", examples=["4 December 2026"])
 
 
 class MeasureLine(Context):
     """A questionnaire filled in at entry and again."""
 
-    measure: str = Field(description="The measure's name.")
-    informant: str = Field(description="Who filled it in.")
-    entry: str = Field(description="The score at entry.")
-    latest: str = Field(description="The latest score.")
-    words: str = Field(description="What the change says.")
+    measure: str = Field(description="The measure's name.", examples=["Wellbeing"])
+    informant: str = Field(description="Who filled it in.", examples=["Teacher"])
+    entry: str = Field(description="The score at entry.", examples=["3"])
+    latest: str = Field(description="The latest score.", examples=["6"])
+    words: str = Field(description="What the change says.", examples=["a step forward"])
 
 
 def target_lines(file: PupilFile, targets: Iterable[Target]) -> tuple[TargetLine, ...]:

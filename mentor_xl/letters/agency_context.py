@@ -1,17 +1,27 @@
-"""What a referral to an agency, and the safeguarding lead's hand-off sheet, can print."""
+"""What a referral to an agency can print, and how it is filled for the kind of agency."""
 
 from pydantic import Field
 
-from mentor_xl.audience import SENSITIVE_BARRIERS
 from mentor_xl.consent import Gate
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, Envelope, PupilFile
-from mentor_xl.letter_parts import LetterContext, MeasureLine, measure_lines, shared_parts
-from mentor_xl.progress import changes
+from mentor_xl.letter_parts import LetterContext, MeasureLine, shared_parts
+from mentor_xl.letters.agency_evidence import (
+    AttendanceLine,
+    StepLine,
+    WorkedOn,
+    attendance_lines,
+    scores,
+    step_lines,
+    worked_on,
+)
+from mentor_xl.letters.agency_family import Person, access_wanted, address_of_pupil, family_of
+from mentor_xl.letters.agency_forms import Form, form_of
+from mentor_xl.letters.agency_sections import Section, Told, sections_of
+from mentor_xl.letters.agency_words import consent_in_words, copies, family_knows, filled, who_is
 from mentor_xl.pupil_view import called
-from mentor_xl.recipients import ADDRESS_WITHHELD, is_kept_away, is_withheld, pupils_address
-from mentor_xl.records import Agency, AgencyReferral, Contact, Pupil, Referral
-from mentor_xl.wording import formal_name, in_a_list, name_on_envelope, phone_number
+from mentor_xl.records import Agency, AgencyReferral
+from mentor_xl.wording import in_a_list, phone_number
 
 REPLY_WITHIN = 10
 """Working days in which an agency answers, where its row does not say (decisions, *Agency chase*)."""
@@ -20,66 +30,93 @@ REPLY_WITHIN = 10
 class AgencyBlock(Context):
     """The agency that is asked."""
 
-    name: str = Field(description="The agency's name.")
-    contact: str = Field(description="The person or team there.")
-    phone: str = Field(description="Its phone number.")
-    email: str = Field(description="Its e-mail address.")
-    checked_on: str = Field(description="When the details were last checked; leaders only, else empty.")
-
-
-class Person(Context):
-    """A member of the family, or a carer."""
-
-    name: str = Field(description="Title and name.")
-    relationship: str = Field(description="To the pupil.")
-    parental_responsibility: str = Field(description="Yes, No or Not known.")
-    phone: str = Field(description="A phone number; empty where it is withheld or not recorded.")
-    note: str = Field(description="What has to be known before this person is called.")
+    name: str = Field(description="The agency's name.", examples=["Hollowbridge CAMHS"])
+    kind: str = Field(description="Its kind, as on the Agencies sheet.", examples=["CAMHS"])
+    contact: str = Field(description="The person or team there.", examples=["The referrals team"])
+    phone: str = Field(description="Its phone number.", examples=["01632 960150"])
+    email: str = Field(description="Its e-mail address.", examples=["referrals@camhs.example"])
+    own_form: bool = Field(
+        description="Whether it takes only its own form, so that the letter goes with that.", examples=[False]
+    )
+    checked_on: str = Field(
+        description="When the details were last checked; leaders only, else empty.",
+        examples=["7 September 2026"],
+    )
 
 
 class AgencyRequest(Context):
-    """What the agency is asked, and what it needs to know."""
+    """What the agency is asked, and what it needs to know. What its kind is not told is empty."""
 
-    urgency: str
-    why_now: str = Field(description="The reason, as the mentor wrote it.")
-    how_long: str
-    support_tried: str
-    strengths: str
-    pupils_view: str
-    risks_known: str = Field(description="One fixed sentence: ask the safeguarding lead.")
-    desired_outcome: str
-    attendance: str
-    sen: str
-    needs: str
-    access: str = Field(description="An interpreter, large print.")
+    subject: str = Field(description="What the letter is, before the name.", examples=["Referral"])
+    opening: str = Field(
+        description="The first sentences, as they are for this kind of agency.",
+        examples=["I am writing to ask for your support for Ana. Ana is in Year 9 at Weir School."],
+    )
+    asks: str = Field(
+        description="What is asked, as it is for this kind of agency.",
+        examples=["Please tell us what you can offer Ana, and how long it may be until then."],
+    )
+    urgency: str = Field(description="How urgent it is.", examples=["Soon"])
+    why_now: str = Field(
+        description="The reason, as the mentor wrote it.",
+        examples=["Has not stayed in lessons since the summer."],
+    )
+    how_long: str = Field(description="How long it has been a concern.", examples=["Since Year 7"])
+    support_tried: str = Field(
+        description="What was tried, and what came of it.",
+        examples=["Weekly mentoring: two more lessons a day."],
+    )
+    strengths: str = Field(description="What goes well.", examples=["Kind to younger pupils."])
+    pupils_view: str = Field(description="The pupil's own words.", examples=["I would like it quieter."])
+    risks_known: str = Field(
+        description="One fixed sentence: ask the safeguarding lead.",
+        examples=["Please speak with Ms Lindqvist about risk before the first appointment."],
+    )
+    desired_outcome: str = Field(
+        description="What the mentor hopes for.", examples=["Advice on the way back into lessons."]
+    )
+    attendance: str = Field(description="The latest attendance.", examples=["88.4%"])
+    timetable: str = Field(
+        description="A sentence where the timetable is part-time.",
+        examples=["Part-time until 18 December 2026"],
+    )
+    sen: str = Field(
+        description="Special educational needs, in words.", examples=["SEN support: speech and language"]
+    )
+    needs: str = Field(
+        description="Whether there is a medical plan.", examples=["A medical plan is in place in school."]
+    )
+    language: str = Field(description="The first language.", examples=["Polish"])
+    access: str = Field(
+        description="An interpreter, large print.",
+        examples=["The family would like an interpreter (Polish)."],
+    )
 
 
 class AgencyReferralLetter(LetterContext):
     """What a referral letter can print."""
 
-    agency: AgencyBlock
-    referral: AgencyRequest
-    pupil_address: str
-    family: tuple[Person, ...]
-    consent: str = Field(description="Who agreed, and when.")
-    measures: tuple[MeasureLine, ...]
-
-
-class HandOff(Context):
-    """The facts of the matter that the sheet may hold."""
-
-    urgency: str
-    access: str
-
-
-class HandOffSheet(LetterContext):
-    """What the hand-off sheet can print. There is no field for what was said or seen."""
-
-    agency: AgencyBlock
-    referral: HandOff
-    pupil_address: str
-    family: tuple[Person, ...]
-    first_language: str
+    agency: AgencyBlock = Field(description="The agency that is asked.")
+    referral: AgencyRequest = Field(description="What is asked, and the facts.")
+    sections: tuple[Section, ...] = Field(
+        description="What is told, in the order that suits this kind of agency."
+    )
+    pupil_address: str = Field(description="Where the pupil lives.", examples=["12 Fern Lane, Exeford"])
+    family: tuple[Person, ...] = Field(description="The family; nobody where they may not know.")
+    consent: str = Field(
+        description="Who agreed, and when.",
+        examples=["Mrs Ada Aske and Ana agreed to this referral on 10 September 2026."],
+    )
+    copies: str = Field(
+        description="Who gets a copy; empty where that is as usual.",
+        examples=["A copy goes to Mr D. Pryce, our SENCO."],
+    )
+    measures: tuple[MeasureLine, ...] = Field(description="Questionnaires, each with its scores.")
+    targets: tuple[WorkedOn, ...] = Field(
+        description="Targets, the strategy for each, and how far it was reached."
+    )
+    attendance: tuple[AttendanceLine, ...] = Field(description="Attendance in sessions, period by period.")
+    steps: tuple[StepLine, ...] = Field(description="Steps of a return to lessons.")
 
 
 def referral_letter(
@@ -87,91 +124,94 @@ def referral_letter(
 ) -> AgencyReferralLetter:
     """The context of a letter to an agency.
 
-    Where parents may not know of the referral, nobody there is given a number to ring them on.
+    Where the family may not know of the referral, nobody there is given an address, a number or a name.
     """
-    tells_family = _family_knows(gate)
+    form = form_of(agency.kind)
+    told = Told(file, referral, form, tells_family=family_knows(form, gate))
+    parts = {part for part, _ in form.sections}
     days = agency.reply_expected_within or REPLY_WITHIN
-    reply_by = file.calendar.add_working_days(file.today, days)
-    measures = changes(file.casebook, file.casebook.measures_of(file.pupil.pupil_id), file.today)
     return AgencyReferralLetter.model_validate(
         {
-            **shared_parts(file, envelope, reply_by=reply_by),
-            "agency": _agency(agency),
-            "referral": _request(file, referral, access=_access(file) if tells_family else ""),
-            "pupil_address": _address(file),
-            "family": _family(file) if tells_family else (),
-            "consent": _consent_in_words(file, gate),
-            "measures": measure_lines(measures),
+            **shared_parts(file, envelope, reply_by=file.calendar.add_working_days(file.today, days)),
+            "agency": agency_block(agency),
+            "referral": _request(told, agency),
+            "sections": sections_of(told),
+            "pupil_address": _address(told),
+            "family": family_of(file) if told.tells_family else (),
+            "consent": consent_in_words(file, gate, form),
+            "copies": copies(file, form, tells_family=told.tells_family),
+            "measures": scores(file) if "measures" in parts else (),
+            "targets": worked_on(file) if "targets" in parts else (),
+            "attendance": attendance_lines(file) if "attendance" in parts else (),
+            "steps": step_lines(file) if "steps" in parts else (),
         }
     )
 
 
-def hand_off(file: PupilFile, envelope: Envelope, referral: AgencyReferral, agency: Agency) -> HandOffSheet:
-    """The context of the safeguarding lead's sheet."""
-    return HandOffSheet.model_validate(
-        {
-            **shared_parts(file, envelope),
-            "agency": _agency(agency, is_for_leader=True),
-            "referral": HandOff(urgency=referral.urgency or "", access=_access(file)),
-            "pupil_address": _address(file),
-            "family": _family(file, restricted=True),
-            "first_language": file.pupil.first_language or "",
-        }
-    )
-
-
-def _family_knows(gate: Gate) -> bool:
-    """Whether the family knows of a referral: not for certain where only the pupil agreed, or nobody did."""
-    return not gate.is_overridden and (gate.consent is None or gate.consent.basis != "Pupil")
-
-
-def _agency(agency: Agency, *, is_for_leader: bool = False) -> AgencyBlock:
+def agency_block(agency: Agency, *, is_for_leader: bool = False) -> AgencyBlock:
+    """The agency's own details."""
     return AgencyBlock(
         name=agency.agency,
+        kind=agency.kind or "",
         contact=agency.contact_name or "",
         phone=phone_number(agency.phone),
         email=agency.email or "",
+        own_form=bool(agency.own_form_only),
         checked_on=in_words(agency.checked_on) if agency.checked_on and is_for_leader else "",
     )
 
 
-def _request(file: PupilFile, referral: AgencyReferral, *, access: str) -> AgencyRequest:
-    came_in = _referral_into_mentoring(file)
-    # What was written of a sensitive barrier is told to nobody but in the words of this referral.
-    concern = None if came_in is None or _is_sensitive(came_in) else came_in
-    pupil = file.pupil
+def _address(told: Told) -> str:
+    if told.tells_family:
+        return address_of_pupil(told.file)
+    return f"Please write to {called(told.file.pupil)} at school"
+
+
+def _request(told: Told, agency: Agency) -> AgencyRequest:
+    form, referral, name = told.form, told.referral, called(told.file.pupil)
+    words = {"name": name, "who": who_is(told.file), "agency": agency.agency}
     return AgencyRequest(
+        subject=form.subject,
+        opening=filled(form.opening, words),
+        asks=filled(form.asks, words),
         urgency=referral.urgency or "",
         why_now=referral.reason or "",
-        how_long=(concern.how_long_a_concern or "") if concern else "",
-        support_tried=referral.support_tried or (concern.strategies_tried if concern else None) or "",
-        strengths=(came_in.strengths or "") if came_in else "",
-        pupils_view=(came_in.pupils_view or "") if came_in else "",
-        risks_known=_ask_the_safeguarding_lead(file),
+        how_long=told.how_long,
+        support_tried=told.support_tried,
+        strengths=told.strengths,
+        pupils_view=told.pupils_view,
+        risks_known=told.risks_known,
         desired_outcome=referral.desired_outcome or "",
-        attendance="" if pupil.attendance_percent is None else f"{pupil.attendance_percent:g}%",
-        sen=_sen_in_words(pupil),
-        needs="A medical plan is in place in school." if pupil.medical_plan else "",
-        access=access,
+        **_facts(told, form),
     )
 
 
-def _referral_into_mentoring(file: PupilFile) -> Referral | None:
-    """The latest referral that brought the pupil to mentoring."""
-    referrals = [r for r in file.casebook.referrals_of(file.pupil.pupil_id) if r.received_on]
-    return max(referrals, key=lambda r: (r.received_on or file.today, r.row_number), default=None)
+def _facts(told: Told, form: Form) -> dict[str, str]:
+    """The rows of the table about the pupil that this kind of agency is told."""
+    pupil = told.file.pupil
+    percent = "" if pupil.attendance_percent is None else f"{pupil.attendance_percent:g}%"
+    return {
+        "attendance": percent if "attendance" in form.facts else "",
+        "timetable": _timetable(told) if "timetable" in form.facts else "",
+        "sen": sen_in_words(told.file) if "sen" in form.facts else "",
+        "needs": medical_plan(told.file) if "needs" in form.facts else "",
+        "language": (pupil.first_language or "") if "language" in form.facts else "",
+        "access": access_wanted(told.file) if "access" in form.facts and told.tells_family else "",
+    }
 
 
-def _is_sensitive(referral: Referral) -> bool:
-    barriers = {referral.main_barrier, *(referral.other_barriers or ())}
-    return bool(SENSITIVE_BARRIERS & barriers) or bool({"main_barrier", "other_barriers"} & referral.unread)
+def _timetable(told: Told) -> str:
+    pupil = told.file.pupil
+    if not pupil.part_time_timetable:
+        return ""
+    ends = pupil.part_time_timetable_ends
+    is_to_come = ends is not None and ends >= told.file.today
+    return f"Part-time until {in_words(ends)}" if ends and is_to_come else "Part-time"
 
 
-def _ask_the_safeguarding_lead(file: PupilFile) -> str:
-    """An agency hears of risk and care from the safeguarding lead alone (reference 6.2)."""
-    name = file.casebook.settings.designated_safeguarding_lead
-    lead = f"{name}, our designated safeguarding lead," if name else "our designated safeguarding lead"
-    return f"Please speak with {lead} about risk and safeguarding before the first appointment."
+def medical_plan(file: PupilFile) -> str:
+    """That there is a plan; what it says is for those who keep it."""
+    return "A medical plan is in place in school." if file.pupil.medical_plan else ""
 
 
 _SEN_STATUS = {"K": "SEN support", "E": "Education, health and care plan"}
@@ -185,63 +225,9 @@ _SEN_TYPES = {
 }  # fmt: skip
 
 
-def _sen_in_words(pupil: Pupil) -> str:
+def sen_in_words(file: PupilFile) -> str:
+    """``SEN support: autism``; the status as the school recorded it."""
+    pupil = file.pupil
     status = _SEN_STATUS.get(pupil.sen_status or "", "")
     types = [_SEN_TYPES[kind] for kind in (pupil.sen_type_1, pupil.sen_type_2) if kind]
     return f"{status}: {in_a_list(types)}" if status and types else status
-
-
-def _access(file: PupilFile) -> str:
-    contacts = [c for c in file.casebook.contacts_of(file.pupil.pupil_id) if not is_kept_away(c)]
-    languages = dict.fromkeys(contact.language for contact in contacts if contact.interpreter)
-    wants = [f"an interpreter ({language})" if language else "an interpreter" for language in languages]
-    if any(contact.format == "Large print" for contact in contacts):
-        wants.append("letters in large print")
-    text = in_a_list(wants)
-    return f"The family would like {text}." if text else ""
-
-
-def _address(file: PupilFile) -> str:
-    return ", ".join(pupils_address(file.casebook, file.pupil)) or "not yet recorded"
-
-
-def _family(file: PupilFile, *, restricted: bool = False) -> tuple[Person, ...]:
-    """Contacts as a page lists them; those with a court restriction only where a leader reads it."""
-    contacts = file.casebook.contacts_of(file.pupil.pupil_id)
-    return tuple(_person(contact) for contact in contacts if restricted or not is_kept_away(contact))
-
-
-def _person(contact: Contact) -> Person:
-    withheld = is_withheld(contact)
-    notes = (
-        "court restriction: do not contact" if is_kept_away(contact) else "",
-        ADDRESS_WITHHELD.lower() if withheld else "",
-    )
-    pr = {"Yes": "Yes", "No": "No"}.get(contact.parental_responsibility or "", "Not known")
-    return Person(
-        name=name_on_envelope(contact) or formal_name(contact),
-        relationship=contact.relationship or "",
-        parental_responsibility=pr,
-        phone="through the school" if withheld else phone_number(contact.phone),
-        note="; ".join(filter(None, notes)),
-    )
-
-
-def _consent_in_words(file: PupilFile, gate: Gate) -> str:
-    consent = gate.consent
-    if consent is None:
-        return "This agency needs no consent for a referral."
-    if gate.is_overridden:
-        return f"The designated safeguarding lead has decided about sharing this referral. {_THROUGH_SCHOOL}"
-    name = called(file.pupil)
-    day = f" on {in_words(consent.given_on)}" if consent.given_on else ""
-    if consent.basis == "Pupil":
-        return f"{name} agreed to this referral{day}. {_THROUGH_SCHOOL}"
-    given_by = consent.given_by or "A parent or carer"
-    has_both = consent.basis == "Parent" or name.casefold() in given_by.casefold()
-    who = given_by if has_both else in_a_list([given_by, name])
-    return f"{who} agreed to this referral{day}."
-
-
-_THROUGH_SCHOOL = "Please get in touch through the school, not through the family."
-"""Where the family may not know of the referral."""

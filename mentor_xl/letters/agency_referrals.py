@@ -1,7 +1,8 @@
 """Referrals to agencies: to CAMHS, to any other agency, and the safeguarding lead's hand-off sheet.
 
-Which of the three a row of *Agency referrals* becomes is the agency's kind. The gates are the same for
-all: the consent that the agency needs; social care is always the safeguarding lead's.
+Which of the three a row of *Agency referrals* becomes is the agency's kind; how letters to the kinds differ
+is the table of ``agency_forms``. The gates are the same for all: the consent that the agency needs; social
+care is always the safeguarding lead's.
 """
 
 import re
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from mentor_xl.audience import Audience
-from mentor_xl.consent import Gate, agency_consent
+from mentor_xl.consent import Gate, agency_consent, is_the_safeguarding_leads
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, Envelope, PupilFile, Refusal, Wanted, letter
 from mentor_xl.letter_parts import who_signs
-from mentor_xl.letters.agency_context import AgencyReferralLetter, HandOffSheet, hand_off, referral_letter
+from mentor_xl.letters.agency_context import AgencyReferralLetter, referral_letter
+from mentor_xl.letters.agency_hand_off import HandOffSheet, hand_off
 from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Agency, AgencyReferral
 from mentor_xl.wording import greet_by_name, greet_team, postcode
@@ -79,7 +81,7 @@ def mash_hand_off(file: PupilFile) -> Iterator[Wanted]:
 
 def kind_of(agency: Agency) -> str:
     """The kind of document that a referral to this agency becomes."""
-    if agency.kind == "Social care" or agency.consent_needed == "Safeguarding lead only":
+    if is_the_safeguarding_leads(agency):
         return "mash-hand-off"
     return "camhs-referral" if agency.kind == "CAMHS" else "agency-referral"
 
@@ -120,11 +122,12 @@ def _letters(file: PupilFile, kind: str) -> Iterator[Wanted]:
         if is_waiting or not gate.is_open:
             yield Wanted(
                 row_key=referral.agency_referral_id,
-                to=(_to_agency(agency),),
+                to=(to_agency(agency),),
                 signs=who_signs(file, referral.written_by),
                 context=partial(_letter, file, referral, agency, gate),
                 drawn_from=tuple(filter(None, (referral, agency, gate.consent))),
                 refusal=_refusal(file, referral, agency, gate, is_waiting=is_waiting),
+                override=gate.consent if gate.is_overridden else None,
             )
 
 
@@ -141,9 +144,8 @@ def _hand_off(file: PupilFile, referral: AgencyReferral, agency: Agency, envelop
 def _refusal(
     file: PupilFile, referral: AgencyReferral, agency: Agency, gate: Gate, *, is_waiting: bool
 ) -> Refusal | None:
-    if agency.kind is None or {"kind", "consent_needed"} & agency.unread:
-        # It may be social care, which is the safeguarding lead's.
-        return Refusal("The agency's kind, or the consent it needs, could not be read.", "unread-agency")
+    if is_of_unknown_kind(agency):
+        return UNKNOWN_KIND
     if not gate.is_open and not is_waiting and referral.sent_on:
         why = f"It was sent on {in_words(referral.sent_on)} without the consent it needs. {gate.why}"
         return Refusal(why, gate.code)
@@ -156,7 +158,17 @@ def _refusal(
     return None
 
 
-def _to_agency(agency: Agency) -> Recipient:
+UNKNOWN_KIND = Refusal("The agency's kind, or the consent it needs, could not be read.", "unread-agency")
+
+
+def is_of_unknown_kind(agency: Agency) -> bool:
+    """Whether nobody can say what an agency is: it may be social care, the safeguarding lead's."""
+    return agency.kind is None or bool({"kind", "consent_needed"} & agency.unread)
+
+
+def to_agency(agency: Agency) -> Recipient:
+    """The agency as the recipient, at its address, by the name it gave."""
+    """The agency as the recipient of a letter, at its address."""
     greeting = greet_team(agency.contact_name or _as_a_team(agency.agency))
     lines = (
         agency.contact_name,

@@ -24,19 +24,27 @@ from mentor_xl.wording import count_of
 class MentoringOffer(Context):
     """What the family is offered."""
 
-    mentor: str = Field(description="The mentor's name; empty where none is chosen yet.")
+    mentor: str = Field(
+        description="The mentor's name; empty where none is chosen yet.", examples=["Mrs Kathleen Salt"]
+    )
     mentor_title: str = Field(description="What mentors are called here.", examples=["Learning mentor"])
     how_often: str = Field(description="How often they meet.", examples=["Weekly"])
     how_long: str = Field(description="How long it lasts.", examples=["About 12 sessions"])
-    aim: str = Field(description="What the mentoring is for.")
+    aim: str = Field(description="What the mentoring is for.", examples=["To feel settled in Year 8"])
 
 
 class ConsentLetter(LetterContext):
     """What the consent letter can print."""
 
     mentoring: MentoringOffer
-    strengths: str = Field(description="What already goes well, from the referral.")
-    signers: tuple[str, ...] = Field(description="Those addressed who have parental responsibility.")
+    strengths: str = Field(
+        description="What already goes well, from the referral.",
+        examples=["Kind to younger pupils; good at drawing"],
+    )
+    signers: tuple[str, ...] = Field(
+        description="Those addressed who have parental responsibility.",
+        examples=[("Mrs Folake Adeyemi", "Mr Tunde Adeyemi")],
+    )
 
 
 @letter(
@@ -104,7 +112,7 @@ def _context(
     )
 
 
-_HOW_OFTEN = {
+HOW_OFTEN = {
     "Weekly": "Once a week",
     "Twice a week": "Twice a week",
     "Fortnightly": "Every two weeks",
@@ -120,7 +128,7 @@ def _offer(file: PupilFile, case: Case | None) -> MentoringOffer:
     return MentoringOffer(
         mentor=staff_name(mentor) if mentor else "",
         mentor_title=title.lower() if mentor else title,
-        how_often=_HOW_OFTEN.get(case.frequency or "", "") if case else "",
+        how_often=HOW_OFTEN.get(case.frequency or "", "") if case else "",
         how_long=f"About {count_of(sessions, 'session')}, then we look at it together" if sessions else "",
         aim=(case.aim or "") if case else "",
     )

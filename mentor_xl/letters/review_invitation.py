@@ -32,18 +32,23 @@ class Meeting(Context):
     """The meeting that has been booked."""
 
     review_name: str = Field(description="What the meeting is.", examples=["A meeting about mentoring"])
-    explained: str = Field(description="A sentence that explains it; empty where the name says it all.")
+    explained: str = Field(
+        description="A sentence that explains it; empty where the name says it all.",
+        examples=["We look at the extra help in school."],
+    )
     date: str = Field(description="The day.", examples=["Thursday 26 November 2026"])
     time: str = Field(description="The time.", examples=["2.15pm"])
-    place: str = Field(description="The place.")
-    who_comes: str = Field(description="Who will be there.")
+    place: str = Field(description="The place.", examples=["Room 4"])
+    who_comes: str = Field(description="Who will be there.", examples=["Mrs Salt, Mr Pryce"])
 
 
 class ReviewInvitation(LetterContext):
     """What an invitation can print."""
 
     meeting: Meeting
-    low_demand: bool = Field(description="Whether the pupil's profile asks for invitational wording.")
+    low_demand: bool = Field(
+        description="Whether the pupil's profile asks for invitational wording.", examples=[True]
+    )
 
 
 @letter(
@@ -56,11 +61,12 @@ class ReviewInvitation(LetterContext):
 def review_invitation(file: PupilFile) -> Iterator[Wanted]:
     """One for each home and one for the pupil, for each review that is booked."""
     for review in file.casebook.reviews_of(file.pupil.pupil_id):
-        if _is_to_come(file, review):
+        if is_to_come(file, review):
             yield _wanted(file, review)
 
 
-def _is_to_come(file: PupilFile, review: Review) -> bool:
+def is_to_come(file: PupilFile, review: Review) -> bool:
+    """Whether a review is booked for today or later, or for a day that nobody can read."""
     if is_held(review, file.today):
         return False
     if review.booked_for is None:
@@ -77,11 +83,12 @@ def _wanted(file: PupilFile, review: Review) -> Wanted:
         signs=who_signs(file, case.mentor if case else None),
         context=lambda envelope: _context(file, envelope, review),
         drawn_from=tuple(filter(None, (review, case))),
-        refusal=_refusal(file, review),
+        refusal=why_not_invited(file, review),
     )
 
 
-def _refusal(file: PupilFile, review: Review) -> Refusal | None:
+def why_not_invited(file: PupilFile, review: Review) -> Refusal | None:
+    """Why school invites nobody to a review: it is not the school's, or its day will not do."""
     day = review.booked_for
     if review.review in NOT_OURS:
         return Refusal("Children's social care invites to this meeting.", "not-ours-to-invite")
@@ -104,13 +111,14 @@ def _context(file: PupilFile, envelope: Envelope, review: Review) -> ReviewInvit
     return ReviewInvitation.model_validate(
         {
             **shared_parts(file, envelope, reply_by=reply_by),
-            "meeting": _meeting(review),
+            "meeting": meeting_of(review),
             "low_demand": reads_low_demand(file),
         }
     )
 
 
-def _meeting(review: Review) -> Meeting:
+def meeting_of(review: Review) -> Meeting:
+    """The meeting as an invitation tells it."""
     words = REVIEWS_IN_WORDS.get(review.review or "", "a review meeting")
     return Meeting(
         review_name=words[0].upper() + words[1:],

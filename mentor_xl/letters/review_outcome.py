@@ -32,12 +32,21 @@ LONG_AGO = 120
 class HeldReview(Context):
     """The review that was held."""
 
-    name: str = Field(description="What the review was.")
-    held_on: str = Field(description="When it was held.")
-    attended_by: str = Field(description="Who was there, as it was typed.")
-    outcome: str = Field(description="What was talked about and agreed.")
-    actions: tuple[str, ...] = Field(description="Who does what next.")
-    next_review: str = Field(description="When the next review is; empty where no day is known.")
+    name: str = Field(description="What the review was.", examples=["A meeting about mentoring"])
+    held_on: str = Field(description="When it was held.", examples=["Thursday 12 November 2026"])
+    attended_by: str = Field(
+        description="Who was there, as it was typed.", examples=["Mrs Adeyemi, Mrs Salt"]
+    )
+    outcome: str = Field(
+        description="What was talked about and agreed.", examples=["Mornings go better with a calm start"]
+    )
+    actions: tuple[str, ...] = Field(
+        description="Who does what next.", examples=[("Mrs Salt: meet at the gate on Mondays",)]
+    )
+    next_review: str = Field(
+        description="When the next review is; empty where no day is known.",
+        examples=["Thursday 3 December 2026"],
+    )
 
 
 class ReviewOutcome(LetterContext):
@@ -58,12 +67,12 @@ def review_outcome(file: PupilFile) -> Iterator[Wanted]:
     """One for each home, for each review that was held lately."""
     for review in file.casebook.reviews_of(file.pupil.pupil_id):
         if review.outcome and review.review not in NOT_OURS and is_held(review, file.today):
-            was_lately = True if file.is_asked_for else _was_held_lately(file, review)
+            was_lately = True if file.is_asked_for else was_held_lately(file, review)
             if was_lately is not False:
                 yield _wanted(file, review, needs_calendar=was_lately is None)
 
 
-def _was_held_lately(file: PupilFile, review: Review) -> bool | None:
+def was_held_lately(file: PupilFile, review: Review) -> bool | None:
     """Whether it was held in the last 30 school days, today among them; ``None``: the calendar cannot say."""
     if review.held_on is None or (file.today - review.held_on).days > LONG_AGO:
         return False
@@ -81,11 +90,12 @@ def _wanted(file: PupilFile, review: Review, *, needs_calendar: bool) -> Wanted:
         signs=who_signs(file, case.mentor if case else None),
         context=lambda envelope: _context(file, envelope, review),
         drawn_from=tuple(filter(None, (review, case))),
-        refusal=_refusal(review, needs_calendar=needs_calendar),
+        refusal=why_not_told(review, needs_calendar=needs_calendar),
     )
 
 
-def _refusal(review: Review, *, needs_calendar: bool) -> Refusal | None:
+def why_not_told(review: Review, *, needs_calendar: bool) -> Refusal | None:
+    """Why an outcome waits: what the review was, or how long ago it was held, is not known."""
     if review.review is None:
         # It may be one of children's social care, whose outcome is not ours to tell.
         return Refusal("What kind of review it is could not be read.", "unread-review")
@@ -97,8 +107,14 @@ def _refusal(review: Review, *, needs_calendar: bool) -> Refusal | None:
 def _context(file: PupilFile, envelope: Envelope, review: Review) -> ReviewOutcome:
     case = latest_case(file)
     targets = file.casebook.targets_of_case(case.case_id) if case else ()
+    fields = {"review": held_review(file, review), "targets": target_lines(file, targets)}
+    return ReviewOutcome.model_validate({**shared_parts(file, envelope), **fields})
+
+
+def held_review(file: PupilFile, review: Review) -> HeldReview:
+    """The review as those are told of it who were there, or who work with the pupil."""
     name = REVIEWS_IN_WORDS.get(review.review or "", "a review meeting")
-    held = HeldReview(
+    return HeldReview(
         name=name[0].upper() + name[1:],
         held_on=with_weekday(review.held_on) if review.held_on else "",
         attended_by=review.attended_by or "",
@@ -106,8 +122,6 @@ def _context(file: PupilFile, envelope: Envelope, review: Review) -> ReviewOutco
         actions=_separate(review.actions),
         next_review=next_review(file, review.review or "Mentoring review"),
     )
-    parts = shared_parts(file, envelope)
-    return ReviewOutcome.model_validate({**parts, "review": held, "targets": target_lines(file, targets)})
 
 
 def _separate(actions: str | None) -> tuple[str, ...]:

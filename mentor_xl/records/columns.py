@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -59,6 +59,10 @@ CalcText = Annotated[str, Kind("calc text")]
 _PLAIN_KINDS = {str: "text", dt.date: "date", int: "int", float: "number", bool: "yes/no"}
 
 
+_set = object.__setattr__
+"""Records are frozen: they are filled before anybody has seen them."""
+
+
 class Record(BaseModel):
     """One row of one sheet.
 
@@ -79,6 +83,19 @@ class Record(BaseModel):
     """The school's own columns: heading as typed to cell."""
     unread: frozenset[str] = frozenset()
     """The fields whose cell holds something that could not be read."""
+
+    @classmethod
+    def of_read(cls, fields: dict[str, Any]) -> Self:
+        """The record of a row's fields, all of them, which are known to be right: read, not typed.
+
+        It is what validating them gives, in a tenth of the time.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", fields)
+        _set(record, "__pydantic_fields_set__", _all_fields(cls))
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        return record
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,12 @@ def column(
         le=highest,
         json_schema_extra=cast("dict[str, Any]", extra),
     )
+
+
+@cache
+def _all_fields(record: type[Record]) -> set[str]:
+    """One for all records of a sheet: a set for each would take more room than what they say."""
+    return set(record.model_fields)
 
 
 @cache

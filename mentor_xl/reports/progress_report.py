@@ -36,49 +36,67 @@ from mentor_xl.wording import count_of
 class Card(Context):
     """One of the four figures at the top."""
 
-    number: str
-    label: str
+    number: str = Field(description="The figure.", examples=["93.5%"])
+    label: str = Field(description="What it counts.", examples=["attendance"])
 
 
 class CaseLine(Context):
     """The case as a leader's report shows it."""
 
-    mentor: str
-    main_barrier: str
-    started_on: str
-    planned_end: str
-    status: str
-    tier: str
-    aim: str
+    mentor: str = Field(description="The mentor's name.", examples=["Mrs Kathleen Salt"])
+    main_barrier: str = Field(
+        description="The main barrier; a sensitive one is not named.",
+        examples=["Friendship"],
+    )
+    started_on: str = Field(description="When mentoring began.", examples=["14 September 2026"])
+    planned_end: str = Field(description="When it is planned to end.", examples=["12 February 2027"])
+    status: str = Field(description="Where the case stands.", examples=["Active"])
+    tier: str = Field(description="How much help it is.", examples=["Targeted"])
+    aim: str = Field(description="What the mentoring is for.", examples=["To feel settled in Year 8"])
 
 
 class DateLine(Context):
     """Something that is due."""
 
-    what: str
-    when: str
-    state: str
+    what: str = Field(description="What is due.", examples=["Target review (T1)"])
+    when: str = Field(description="By when.", examples=["Fri 4 Dec 2026"])
+    state: str = Field(description="How urgent it is.", examples=["due soon"])
 
 
 class ProgressReport(LetterContext):
     """What a progress report can print."""
 
-    cards: tuple[Card, Card, Card, Card]
-    summary: str = Field(description="A sentence or two that say how it is going.")
-    targets: tuple[TargetLine, ...]
-    measures: tuple[MeasureLine, ...]
-    what_helps: tuple[str, ...]
-    next_steps: tuple[str, ...]
-    next_review: str
+    cards: tuple[Card, Card, Card, Card] = Field(description="The four figures at the top.")
+    summary: str = Field(
+        description="A sentence or two that say how it is going.",
+        examples=["Rowan has met with Mrs Kathleen Salt 6 times since 14 September 2026."],
+    )
+    targets: tuple[TargetLine, ...] = Field(description="The targets of the case.")
+    measures: tuple[MeasureLine, ...] = Field(description="Questionnaires, each with its scores.")
+    what_helps: tuple[str, ...] = Field(
+        description="What went with targets that went well.",
+        examples=[("A calm start", "Sitting near the door")],
+    )
+    next_steps: tuple[str, ...] = Field(
+        description="What is still being worked on, and when it is looked at again.",
+        examples=[("“Ask for help”: we look at it again by 4 December 2026.",)],
+    )
+    next_review: str = Field(
+        description="The day of the next review; empty where none is booked.",
+        examples=["Thursday 3 December 2026"],
+    )
 
 
 class LeaderProgressReport(ProgressReport):
     """What the leader's edition can print besides."""
 
     case: CaseLine
-    sessions_summary: str
-    attendance: str
-    dates: tuple[DateLine, ...]
+    sessions_summary: str = Field(
+        description="Sessions attended of those offered.",
+        examples=["6 of 8 attended. The last was on Mon 16 Nov 2026."],
+    )
+    attendance: str = Field(description="Attendance; empty where it is not known.", examples=["93.5%"])
+    dates: tuple[DateLine, ...] = Field(description="What is due next.")
 
 
 @report(
@@ -123,8 +141,8 @@ def _context(file: PupilFile, envelope: Envelope, case: Case, sessions: SessionC
         "summary": _summary(called(file.pupil), _with_whom(file, case), case, sessions, targets),
         "targets": target_lines(file, targets),
         "measures": measure_lines(measures),
-        "what_helps": _what_helps(file, targets),
-        "next_steps": _next_steps(file, targets),
+        "what_helps": what_helps(file, targets),
+        "next_steps": next_steps(file, targets),
         "next_review": review,
     }
     if envelope.to.audience is Audience.PARENT:
@@ -141,11 +159,11 @@ def _cards(
         Card(number="–" if attendance is None else f"{attendance:g}%", label="attendance"),
         Card(number=f"{sessions.attended} of {sessions.offered}", label="sessions attended"),
         Card(number=f"{met} of {len(targets)}" if targets else "–", label="targets met"),
-        Card(number=_day_and_month(review), label="next review"),
+        Card(number=day_and_month(review), label="next review"),
     )
 
 
-def _day_and_month(review: str) -> str:
+def day_and_month(review: str) -> str:
     """``26 Nov`` of ``Thursday 26 November 2026``."""
     parts = review.split()
     return f"{parts[1]} {parts[2][:3]}" if len(parts) == 4 else "–"
@@ -174,7 +192,7 @@ def _summary(name: str, mentor: str, case: Case, sessions: SessionCount, targets
     return " ".join(sentences)
 
 
-def _what_helps(file: PupilFile, targets: tuple[Target, ...]) -> tuple[str, ...]:
+def what_helps(file: PupilFile, targets: tuple[Target, ...]) -> tuple[str, ...]:
     """The approaches and the help that went with targets which went well."""
     went_well = [t for t in targets if is_met(t) or _scored_well(sound_score(file, t))]
     helped = (help_ for target in went_well for help_ in (target.strategy, target.help_needed))
@@ -185,7 +203,7 @@ def _scored_well(score: int | None) -> bool:
     return score is not None and score >= 0
 
 
-def _next_steps(file: PupilFile, targets: tuple[Target, ...]) -> tuple[str, ...]:
+def next_steps(file: PupilFile, targets: tuple[Target, ...]) -> tuple[str, ...]:
     """What is still being worked on, and when it is looked at again."""
     still_open = [target for target in targets if target.status in ("Open", "Partly met") and target.target]
     steps = tuple(f"“{target.target}”: {_when_next(file, target)}." for target in still_open)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_BREAKS = (b"\n", b"\t", b"\a", b"\f")
 _BREAK = re.compile(rb"[\n\t\a\f]")
 _PIECE = re.compile(
     rb"(?P<paragraph_has><w:pPr>.*?</w:pPr>)|(?P<run_has><w:rPr>.*?</w:rPr>)"
@@ -24,9 +25,9 @@ _RUN_ENDS = b"</w:t></w:r>"
 _PARAGRAPH_ENDS = b"</w:t></w:r></w:p>"
 
 
-def has_break(xml: bytes) -> bool:
+def has_break(xml: bytes, begins: int = 0) -> bool:
     """Whether there is anything to do; four searches for one byte each, which is the fast way to ask."""
-    return b"\n" in xml or b"\t" in xml or b"\a" in xml or b"\f" in xml
+    return any(xml.find(each, begins) >= 0 for each in _BREAKS)
 
 
 def with_breaks(xml: bytes, *, paragraphs_nest: bool) -> bytes:

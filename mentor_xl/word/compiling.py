@@ -13,15 +13,16 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from mentor_xl.word import properties
 from mentor_xl.word.breaks import has_break
-from mentor_xl.word.environment import LINE_MARK, LetterEnvironment
+from mentor_xl.word.environment import LetterEnvironment
 from mentor_xl.word.faults import TemplateFault
 from mentor_xl.word.fields import paths_in
 from mentor_xl.word.package import CONTENT_TYPES, Package, with_picture_types
 from mentor_xl.word.restyle import restyled
 from mentor_xl.word.shape import Unbalanced, check_balance, grids_may_change
 from mentor_xl.word.sources import PartSource, opened, sources_of
-from mentor_xl.word.template import Template, TemplatePart
+from mentor_xl.word.template import Template, TemplatePart, texts_in
 from mentor_xl.word.variant import Variant
+from mentor_xl.word.weaving import woven_ahead
 
 # Other people's properties (a classification label holds an e-mail address) and a picture of the template.
 _LEFT_OUT = ("/custom-properties", "/thumbnail")
@@ -93,19 +94,20 @@ def _said_plainly(message: str) -> str:
 
 
 def _compiled_part(part: PartSource, tree: nodes.Template, environment: LetterEnvironment) -> TemplatePart:
-    paths = tuple(paths_in(tree, environment))
+    code = _code(part, tree, environment)
+    before, after = part.before.encode(), part.after.encode()
     return TemplatePart(
         name=part.name,
         label=part.label,
         is_body=part.kind == "body",
         has_paragraphs=part.kind != "properties",
-        before=part.before.encode(),
-        after=part.after.encode(),
-        code=_code(part, tree, environment),
+        before=before,
+        after=after,
+        code=code,
+        woven_ahead=woven_ahead((before, *(text.encode() for text in texts_in(code)), after)),
         places=part.places,
-        paths=paths,
+        paths=tuple(paths_in(tree, environment)),
         paragraphs_nest="txbxContent" in part.source,
-        has_breaks_of_its_own=has_break(part.source.replace(LINE_MARK, "").encode()),
         has_drawings="<wp:docPr" in part.source,
         grids_may_change=part.kind == "body" and grids_may_change(environment, part.source),
         next_number=1 + max((int(number) for number in _ID.findall(part.before + part.source)), default=0),

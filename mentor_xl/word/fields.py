@@ -151,7 +151,7 @@ class _Reader:
 
     def read_macros_never_called(self) -> None:
         """What such a macro reads of the letter itself; of its arguments nothing is known."""
-        for name, macro in self._macros.items():
+        for name, macro in list(self._macros.items()):
             if name not in self._called:
                 self.read_all(macro.body, {**paths.names_of(macro.args), "caller": None})
 

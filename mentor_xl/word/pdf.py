@@ -33,20 +33,34 @@ def convert_to_pdf(documents: Sequence[Path]) -> list[Path]:
         MissingHere: LibreOffice is not on this machine.
         MentorError: it did not make them all.
     """
+    with tempfile.TemporaryDirectory(prefix="mentor-xl-") as scratch:
+        made = pdfs_of(documents, Path(scratch))
+        places = [document.with_suffix(".pdf") for document in documents]
+        for pdf, place in zip(made, places, strict=True):
+            shutil.move(pdf, place)
+    return places
+
+
+def pdfs_of(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """A PDF of each document, in a folder that is made for them.
+
+    Raises:
+        MissingHere: LibreOffice is not on this machine.
+        MentorError: it did not make them all.
+    """
     program = find_libreoffice()
     if program is None:
         raise MissingHere("PDFs need LibreOffice, which is not on this machine. The Word files are made.")
     made = []
-    with tempfile.TemporaryDirectory(prefix="mentor-xl-") as scratch:
-        for start in range(0, len(documents), _AT_ONCE):
-            made += _convert(program, Path(scratch), documents[start : start + _AT_ONCE], start)
+    for start in range(0, len(documents), _AT_ONCE):
+        made += _convert(program, folder, documents[start : start + _AT_ONCE], start)
     return made
 
 
 def _convert(program: Path, scratch: Path, documents: Sequence[Path], number: int) -> list[Path]:
     """One run; documents are copied under numbers, so that two of one name do not meet."""
     inbox, outbox = scratch / f"in{number}", scratch / f"out{number}"
-    inbox.mkdir()
+    inbox.mkdir(parents=True)
     copies = [shutil.copyfile(place, inbox / f"{i}.docx") for i, place in enumerate(documents)]
     command = [
         os.fspath(program),
@@ -64,6 +78,5 @@ def _convert(program: Path, scratch: Path, documents: Sequence[Path], number: in
         pdf = outbox / f"{i}.pdf"
         if not pdf.is_file():
             raise MentorError(f"LibreOffice made no PDF of {place.name}. The Word files are made.")
-        shutil.move(pdf, place.with_suffix(".pdf"))
-        made.append(place.with_suffix(".pdf"))
+        made.append(pdf)
     return made

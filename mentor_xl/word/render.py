@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from jinja2.exceptions import SecurityError
 
 from mentor_xl.errors import MentorError
 from mentor_xl.word.breaks import has_break, with_breaks
 from mentor_xl.word.drawings import Drawings, NeedsDocxtpl
-from mentor_xl.word.environment import RENDERING_NOW, Rendering, Stumble, named_blanks
 from mentor_xl.word.faults import Reason, RenderError, TemplatePlace
+from mentor_xl.word.grids import grids_are_right
+from mentor_xl.word.package import NOTHING
 from mentor_xl.word.paths import Path, dotted
+from mentor_xl.word.printing import RENDERING_NOW, Stumble, named_blanks
 from mentor_xl.word.template import RunnablePart, Template
+from mentor_xl.word.weaving import woven
 
 Renderer = Literal["mentor_xl", "docxtpl"]
-
-NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 _FIRST_DRAWING = 1001
 _DRAWING_ID = re.compile(rb'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
@@ -32,6 +32,13 @@ class Rendered:
 
     data: bytes
     rendered_by: Renderer
+
+
+class RenderedPart(NamedTuple):
+    """A part's XML, and its deflate stream where that could be woven."""
+
+    data: bytes
+    deflated: bytes | None
 
 
 def render(
@@ -56,25 +63,35 @@ def rendered(
         from mentor_xl.word.through_docxtpl import render_through_docxtpl  # noqa: PLC0415  slow to import
 
         return Rendered(render_through_docxtpl(template, context, replaced), "docxtpl")
-    return Rendered(template.package.with_parts({**parts, **drawings.parts(), **replaced}), "mentor_xl")
+    return Rendered(_packed(template, parts, {**drawings.parts(), **replaced}), "mentor_xl")
 
 
-def rendered_parts(template: Template, context: Mapping[str, object], drawings: Drawings) -> dict[str, bytes]:
+def _packed(template: Template, parts: Mapping[str, RenderedPart], others: Mapping[str, bytes]) -> bytes:
+    """The parts in their package. What others bring under the same name is not what was woven."""
+    deflated = {name: part.deflated for name, part in parts.items() if part.deflated and name not in others}
+    data = {name: part.data for name, part in parts.items()}
+    return template.package.with_parts({**data, **others}, deflated)
+
+
+def rendered_parts(
+    template: Template, context: Mapping[str, object], drawings: Drawings
+) -> dict[str, RenderedPart]:
     """The parts that change, by zip name."""
     parts = {}
+    given = {**named_blanks(context), RENDERING_NOW: drawings}
+    values = {**template.runnable[0].jinja.globals, **given}
     for runnable in template.runnable:
         drawings.enter(runnable.part)
-        parts[runnable.part.name] = _finished(runnable, _said(runnable, context, drawings), drawings)
+        parts[runnable.part.name] = _finished(runnable, _said(runnable, values), drawings)
     return parts
 
 
-def _said(runnable: RunnablePart, context: Mapping[str, object], rendering: Rendering) -> bytes:
+def _said(runnable: RunnablePart, values: dict[str, Any]) -> list[bytes]:
     """What Jinja makes of a part. The fault is raised outside `except`, so that it carries no value along."""
-    values = {**runnable.jinja.globals, **named_blanks(context), RENDERING_NOW: rendering}
     encoded = runnable.encoded.get
     try:
         chunks = runnable.jinja.root_render_func(runnable.jinja.new_context(values, shared=True))
-        return b"".join([encoded(chunk) or chunk.encode() for chunk in chunks])
+        return [encoded(chunk) or chunk.encode() for chunk in chunks]
     except NeedsDocxtpl:
         raise
     except Exception as error:  # noqa: BLE001  a template can raise anything, and its text may quote a value
@@ -82,17 +99,21 @@ def _said(runnable: RunnablePart, context: Mapping[str, object], rendering: Rend
     raise fault
 
 
-def _finished(runnable: RunnablePart, xml: bytes, drawings: Drawings) -> bytes:
+def _finished(runnable: RunnablePart, said: list[bytes], drawings: Drawings) -> RenderedPart:
     part = runnable.part
-    if part.has_paragraphs and (part.has_breaks_of_its_own or has_break(xml)):
-        xml = with_breaks(xml, paragraphs_nest=part.paragraphs_nest)
-    if part.grids_may_change:
+    pieces = (part.before, *said, part.after)
+    xml = b"".join(pieces)
+    finished = xml
+    if part.has_paragraphs and has_break(xml, len(part.before)):
+        broken = with_breaks(b"".join(said), paragraphs_nest=part.paragraphs_nest)
+        finished = b"".join((part.before, broken, part.after))
+    if part.is_body and (part.has_drawings or drawings.has_drawn):
+        finished = _numbered(finished)
+    if part.grids_may_change and not grids_are_right(finished):
         from mentor_xl.word.through_docxtpl import with_table_grids  # noqa: PLC0415  slow to import
 
-        return with_table_grids(b"".join((part.before, _numbered(xml), part.after)))
-    if part.is_body and (part.has_drawings or drawings.has_drawn):
-        xml = _numbered(xml)
-    return b"".join((part.before, xml, part.after))
+        finished = with_table_grids(finished)
+    return RenderedPart(finished, woven(pieces, part.woven_ahead) if finished is xml else None)
 
 
 def _numbered(xml: bytes) -> bytes:

@@ -30,12 +30,13 @@ class TemplatePart:
     before: bytes
     after: bytes
     code: CodeType
+    woven_ahead: Mapping[bytes, bytes]
+    """The longer pieces of the part's own text, each with what it is in a deflate stream."""
     places: tuple[TemplatePlace, ...]
     """Where each line of the compiled source stands in the template."""
     paths: tuple[tuple[int, Path], ...]
     """The fields read, each with its line."""
     paragraphs_nest: bool
-    has_breaks_of_its_own: bool
     has_drawings: bool
     grids_may_change: bool
     next_number: int
@@ -101,19 +102,19 @@ class Template:
             RunnablePart(
                 part,
                 jinja2.Template.from_code(environment, part.code, environment.globals),
-                {text: text.encode() for text in _texts(part.code) if text},
+                {text: text.encode() for text in texts_in(part.code) if text},
             )
             for part in self.parts
         )
 
 
-def _texts(code: CodeType) -> Iterator[str]:
+def texts_in(code: CodeType) -> Iterator[str]:
     """Every piece of text in compiled code: looking one up is quicker than encoding it for each letter."""
     for constant in code.co_consts:
         if isinstance(constant, str):
             yield constant
         elif isinstance(constant, CodeType):
-            yield from _texts(constant)
+            yield from texts_in(constant)
 
 
 def template_key(source: bytes, variant: Variant) -> str:

@@ -12,10 +12,11 @@ from lxml import etree
 from mentor_xl.errors import MissingHere
 from mentor_xl.word.compiling import settled_entries
 from mentor_xl.word.drawings import Drawings
-from mentor_xl.word.environment import RENDERING_NOW, LetterEnvironment, named_blanks
+from mentor_xl.word.environment import LetterEnvironment
 from mentor_xl.word.faults import RenderError, TemplatePlace
 from mentor_xl.word.package import CONTENT_TYPES, Package
 from mentor_xl.word.pictures import InsertedDocument, Picture, extent, size_of
+from mentor_xl.word.printing import RENDERING_NOW, named_blanks
 from mentor_xl.word.properties import CORE
 from mentor_xl.word.render import rendered_parts
 from mentor_xl.word.sources import opened
@@ -23,8 +24,14 @@ from mentor_xl.word.template import Template
 
 
 def with_table_grids(xml: bytes) -> bytes:
-    """A document part in which every table's grid has as many columns as its widest row."""
-    tree = DocxTemplate(io.BytesIO()).fix_tables(xml)
+    """A document part in which every table's grid has as many columns as its widest row.
+
+    Where one of the tables has no grid at all docxtpl can mend none, and they stay as they are.
+    """
+    try:
+        tree = DocxTemplate(io.BytesIO()).fix_tables(xml)
+    except AttributeError:
+        return xml
     return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
@@ -81,6 +88,7 @@ def render_through_docxtpl(
     if fault is not None:
         raise fault
     entries = settled_entries(document)
-    entries[CORE] = rehearsed.get(CORE, entries[CORE])
+    if CORE in rehearsed:
+        entries[CORE] = rehearsed[CORE].data
     ordered = dict(sorted(entries.items(), key=lambda entry: entry[0] != CONTENT_TYPES))
     return Package.of({}).with_parts({**ordered, **replaced})

@@ -6,16 +6,19 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mentor_xl.errors import UnreadableWorkbook
 from mentor_xl.records import Cell, CellError
+from mentor_xl.workbook.ahead import SheetsAhead
 from mentor_xl.workbook.grid import Row, normal
 from mentor_xl.workbook.guard import PasswordNeeded, check_before_reading, check_file
 from mentor_xl.workbook.mending import ERROR_MARK
-from mentor_xl.workbook.packing import Part, package_of
+from mentor_xl.workbook.packing import package_of
 from mentor_xl.workbook.password import unlocked
+from mentor_xl.workbook.tables import NormalCells, Table
 from mentor_xl.workbook.used_area import DAMAGED
 
 if TYPE_CHECKING:
@@ -70,12 +73,15 @@ class FileGrid:
             data = unlocked(data, password)
             parts = check_before_reading(data, self.suffix)
         self._is_made_of_parts = bool(parts)
+        # Of an .xls and an .ods calamine reads every sheet on opening.
+        self._is_read_by_sheet = bool(parts) and all(part.name != "content.xml" for part in parts)
         self._may_hold_errors = any(part.is_mended for part in parts)
-        self._book = _opened(parts, data)
+        self._sheets = SheetsAhead(_opened(package_of(parts) if parts else data))
+        self._names = self._sheets.names
 
     def sheet_names(self) -> tuple[str, ...]:
         """Every sheet, hidden ones and charts too, in the workbook's order."""
-        return tuple(self._book.sheet_names)
+        return self._names
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """The rows of a sheet that hold anything.
@@ -84,56 +90,52 @@ class FileGrid:
             KeyError: no sheet has this name.
             UnreadableWorkbook: the sheet is damaged.
         """
-        if sheet not in self._book.sheet_names:
+        return self.table(sheet).rows()
+
+    def table(self, sheet: str) -> Table:
+        """The cells of a sheet by column; raises as ``rows`` does."""
+        if sheet not in self._names:
             raise KeyError(sheet)
+        cells = _MarkedCells() if self._may_hold_errors else NormalCells()
         with _faults_in_words():
-            rows = _rows(self._book.get_sheet_by_name(sheet))
-        return _with_errors(rows) if self._may_hold_errors else rows
+            return _table(self._sheets.sheet(sheet), cells)
+
+    def read_ahead(self, sheets: Sequence[str]) -> None:
+        """Be told which sheets will be asked for, and in which order."""
+        if self._is_read_by_sheet:
+            self._sheets.announce(sheets)
 
     def shows_errors(self) -> bool:
         """Whether error cells are seen: not in an .xls, whatever its file is called."""
         return self._is_made_of_parts
 
 
-def _opened(parts: Sequence[Part], data: bytes) -> "CalamineWorkbook":
+def _opened(package: bytes) -> "CalamineWorkbook":
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a command that reads a file pays for it
 
     with _faults_in_words():
-        return CalamineWorkbook.from_filelike(BytesIO(package_of(parts) if parts else data))
+        return CalamineWorkbook.from_filelike(BytesIO(package))
 
 
-def _rows(sheet: "CalamineSheet") -> Iterator[Row]:
+def _table(sheet: "CalamineSheet", cells: NormalCells) -> Table:
     if sheet.start is None:
-        return
-    beside: list[Cell] = [None] * sheet.start[1]
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        row = _normal_row(cells)
-        if row.count(None) < len(row):
-            yield number, beside + row
+        return Table((), ())
+    top, left = sheet.start
+    columns = [cells.column(column) for column in zip(*sheet.to_python(skip_empty_area=True), strict=True)]
+    filled = Table(range(top + 1, top + 1 + len(columns[0])), columns).without_blanks()
+    # Only now what is blank beside them: there may be thousands of columns, and a million rows between.
+    return Table(filled.numbers, [*repeat((None,) * len(filled), left), *filled.columns])
 
 
-def _with_errors(rows: Iterator[Row]) -> Iterator[Row]:
-    for number, row in rows:
-        yield number, [_as_error(cell) if type(cell) is str else cell for cell in row]
+class _MarkedCells(NormalCells):
+    """Cells of a file in which errors are marked."""
 
+    as_they_are = frozenset({dt.date})
 
-def _as_error(text: str) -> Cell:
-    return CellError(text.removeprefix(ERROR_MARK)) if text.startswith(ERROR_MARK) else text
-
-
-_AS_THEY_ARE = frozenset({int, bool, dt.date})
-
-
-def _normal_row(cells: Sequence[Any]) -> list[Cell]:
-    """``normal`` for each cell, the common kinds decided here: 400,000 calls would cost too much."""
-    return [
-        (cell or None)
-        if (kind := type(cell)) is str
-        else (int(cell) if cell.is_integer() else cell)
-        if kind is float
-        else (cell if kind in _AS_THEY_ARE else normal(cell))
-        for cell in cells
-    ]
+    def one(self, cell: object) -> Cell:
+        if isinstance(cell, str) and cell.startswith(ERROR_MARK):
+            return CellError(cell.removeprefix(ERROR_MARK))
+        return normal(cell)
 
 
 @contextmanager

@@ -67,6 +67,8 @@ class Keys:
         if target in self._unreadable:
             return frozenset()
         keys, refused = self._typed.get(target, {}), self._refused[target]
+        if not refused:
+            return frozenset(keys.values())
         return frozenset(text for folded, text in keys.items() if folded not in refused)
 
     def find(self, column: Column, typed: str) -> str | Said:
@@ -105,8 +107,7 @@ def together(unknown: Sequence[Said]) -> Said:
 
 
 def _keys_of(sheet: KnownSheet, index: int) -> Iterator[tuple[int, str]]:
-    for number, cells in sheet.rows:
-        cell = cells[index] if index < len(cells) else None
+    for number, cell in zip(sheet.table.numbers, sheet.table.columns[index], strict=True):
         if cell is None or isinstance(cell, CellError):
             continue
         text = plain_text(cell)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.deadlines import Due
-from mentor_xl.problems import Problem, column_letters
+from mentor_xl.problems import Problem, Severity, column_letters
 from mentor_xl.records import columns_of
 
 T = TypeVar("T")
@@ -119,6 +119,12 @@ HEADING_COLUMNS: tuple[OurColumn[HeadingRow], ...] = (
     OurColumn("Heading", 34, lambda row: row.heading),
     OurColumn("Taken for", 34, lambda row: row.taken_for or "the school's own: left alone"),
 )
+
+COLOURS_OF: Mapping[str, str] = {
+    Severity.ERROR.value: "overdue", Severity.QUERY.value: "due soon", Severity.NOTE.value: "held",
+    MADE: "planned", HELD_BACK: "act now",
+}  # fmt: skip
+"""A word in the first column that is no state of a date, to the state whose colours it has."""
 
 LINKED = frozenset({"Cell", "Row", "File"})
 """The headings under which a link to the place stands."""

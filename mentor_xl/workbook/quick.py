@@ -5,17 +5,16 @@ cell is read once for all its likes. A row with any other cell is read by itself
 be said about it (``rows``).
 """
 
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat, zip_longest
-from types import NoneType
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any, Final
 
-from mentor_xl.records import Cell, CellError, Column
+from mentor_xl.records import Cell, CellError, Column, Record
 from mentor_xl.workbook.keys import Keys
 from mentor_xl.workbook.rows import IN_WORDS
 from mentor_xl.workbook.said import Converter, Said, plain_text, says_not_known
 from mentor_xl.workbook.sheets import KnownSheet
+from mentor_xl.workbook.tables import ALIKE
 
 
 class _SecondLook:
@@ -23,10 +22,6 @@ class _SecondLook:
 
 
 SECOND_LOOK: Final = _SecondLook()
-
-_ALIKE = frozenset({str, NoneType, dt.date, int, float})
-"""Kinds of cells that are equal only to their like: ``True`` would pass for 1."""
-
 
 class _Plain(dict[Any, Any]):
     """What each cell of a column comes to; a cell not met before is looked at when it is asked for."""
@@ -47,9 +42,17 @@ class _Plain(dict[Any, Any]):
 
     def all_of(self, cells: Sequence[Cell]) -> list[Any]:
         """What the column comes to, cell by cell."""
-        if set(map(type, cells)) <= _ALIKE:
-            return list(map(self.__getitem__, cells))
-        return list(map(self.look, cells))
+        if not set(map(type, cells)) <= ALIKE:
+            return list(map(self.look, cells))
+        as_typed = self._as_typed(set(cells))
+        self.update(zip(as_typed, as_typed, strict=True))
+        return list(map(self.__getitem__, cells))
+
+    def _as_typed(self, cells: set[Cell]) -> Collection[Cell]:
+        """Those of the cells that are their own value, found without much ado."""
+        if self._base == "ref":
+            return self._sure & cells
+        return list(filter(_is_plain_text, cells)) if self._convert is plain_text else ()
 
     def look(self, cell: Cell) -> Any:
         """The value of a plain cell, or ``SECOND_LOOK``."""
@@ -58,8 +61,6 @@ class _Plain(dict[Any, Any]):
         return value
 
     def _looked(self, cell: Cell) -> Any:
-        if cell in self._sure:
-            return cell
         if type(cell) is CellError:
             return SECOND_LOOK
         text = "" if cell is None else plain_text(cell)
@@ -79,48 +80,53 @@ class _Plain(dict[Any, Any]):
         return SECOND_LOOK if type(found) is Said else found
 
 
-def plain_rows(
-    sheet: KnownSheet, converters: Sequence[Converter], keys: Keys
-) -> Iterator[Mapping[str, Any] | None]:
-    """For each row of the sheet its fields, or ``None`` where it needs a second look.
+def _is_plain_text(cell: Cell) -> bool:
+    return type(cell) is str and cell.isascii() and cell.strip() == cell != "" and not says_not_known(cell)
 
-    A row that is blank gives no fields: an empty mapping.
+
+def plain_records(
+    sheet: KnownSheet, converters: Sequence[Converter], keys: Keys
+) -> Iterator[Record | int]:
+    """The record of each row of the sheet, or where the row stands, counted from 0, for a second look.
+
+    A row that is blank gives nothing.
     """
-    if not sheet.rows:
-        return
-    cells = _by_column(sheet)
-    columns: list[list[Any]] = []
-    second_looks: set[int] = set()
+    table, second_looks = sheet.table, set[int]()
+    blank: Collection[int] = range(len(table))
+    fields: dict[str, Iterable[Any]] = {
+        name: repeat(field.default) for name, field in sheet.record.model_fields.items()
+    }
     for column, convert in zip(sheet.columns, converters, strict=True):
         plain = _Plain(column, convert, keys)
-        columns.append(plain.all_of(cells[sheet.index(column)]))
+        values = fields[column.attribute] = plain.all_of(table.columns[sheet.index(column)])
         if plain.needs_second_looks:
-            second_looks.update(at for at, value in enumerate(columns[-1]) if value is SECOND_LOOK)
-    names = [column.attribute for column in sheet.columns]
-    blank = (None,) * len(names)
-    headings = tuple(sheet.layout.own)
-    own = [cells[index] for index in sheet.layout.own.values()]
-    for at, values in enumerate(zip(*columns, strict=True)):
+            second_looks.update(at for at, value in enumerate(values) if value is SECOND_LOOK)
+        if sheet.key is column and sheet.name == "pupils":
+            second_looks.update(at for at, value in enumerate(values) if not _is_surely_no_name(value))
+        if blank:
+            blank = {at for at in blank if values[at] is None}
+    fields["row_number"], fields["own"] = table.numbers, _own_columns(sheet)
+    # What stands for a missing column has no end; the rows' numbers have.
+    rows = map(dict, map(zip, repeat(tuple(fields)), zip(*fields.values(), strict=False)))
+    for at, row in enumerate(rows):
         if at in second_looks:
-            yield None
-        elif values == blank:
-            yield {}
-        else:
-            fields = dict(zip(names, values, strict=True))
-            fields["row_number"] = sheet.rows[at][0]
-            if headings:
-                others = (_without_blanks(of_column[at]) for of_column in own)
-                fields["own"] = dict(zip(headings, others, strict=True))
-            yield fields
+            yield at
+        elif at not in blank:
+            yield sheet.record.of_read(row)
 
 
-def _by_column(sheet: KnownSheet) -> list[tuple[Cell, ...]]:
-    """The cells below the headings, turned: a tuple for each column up to the last that is wanted."""
-    layout = sheet.layout
-    width = 1 + max((*layout.own.values(), *(index for index, _ in layout.columns.values())), default=0)
-    found = list(zip_longest(*(cells for _, cells in sheet.rows)))[:width]
-    blank = (None,) * len(sheet.rows)
-    return [*found, *repeat(blank, width - len(found))]
+def _is_surely_no_name(pupil_id: Any) -> bool:
+    """Whether an ID is all figures: any other might be a name."""
+    return type(pupil_id) is str and pupil_id.isdigit()
+
+
+def _own_columns(sheet: KnownSheet) -> Iterator[dict[str, Cell]]:
+    """What stands in the school's own columns, row by row."""
+    own = sheet.layout.own
+    if not own:
+        return iter([{} for _ in sheet.table.numbers])
+    cells = zip(*(sheet.table.columns[index] for index in own.values()), strict=True)
+    return (dict(zip(own, map(_without_blanks, row), strict=True)) for row in cells)
 
 
 def _without_blanks(cell: Cell) -> Cell:

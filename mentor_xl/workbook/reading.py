@@ -6,7 +6,7 @@ another word.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -17,11 +17,12 @@ from mentor_xl.vocabulary import GROWING, LISTS
 from mentor_xl.workbook.cells import converter
 from mentor_xl.workbook.grid import Grid, Row
 from mentor_xl.workbook.keys import Keys
-from mentor_xl.workbook.quick import plain_rows
+from mentor_xl.workbook.quick import plain_records
 from mentor_xl.workbook.rows import RowReading
-from mentor_xl.workbook.said import plain_text
+from mentor_xl.workbook.said import Converter, plain_text
 from mentor_xl.workbook.settings_sheet import read_settings
 from mentor_xl.workbook.sheets import (
+    HEADING_ROWS,
     OURS,
     FoundHeadings,
     KnownSheet,
@@ -31,6 +32,7 @@ from mentor_xl.workbook.sheets import (
     nearest_sheet,
     sheet_by_name,
 )
+from mentor_xl.workbook.tables import HasTables, Table, table_of
 from mentor_xl.workbook.telling import Telling
 
 
@@ -57,9 +59,12 @@ def read_casebook(grid: Grid, waiting: Waiting | None = None) -> Reading:
     """
     telling = Telling(waiting or {})
     found = _Found(lists=_lists_of(grid))
-    for name, title in _in_turn(grid):
+    in_turn = _in_turn(grid)
+    if isinstance(grid, HasTables):
+        grid.read_ahead([title for _, title in in_turn])
+    for name, title in in_turn:
         if name not in found.sheets:
-            _read_sheet(found, name, title, list(grid.rows(title)), telling)
+            _read_sheet(found, name, title, table_of(grid, title), telling)
     left_alone = tuple(title for title in grid.sheet_names() if _is_left_alone(found, title))
     for title in left_alone:
         _tell_left_alone(found, title, telling)
@@ -96,34 +101,35 @@ def _in_turn(grid: Grid) -> list[tuple[str, str]]:
     return [(name, title) for name in (*_after_what_they_refer_to(), "settings") for title in titles[name]]
 
 
-def _read_sheet(found: _Found, name: str, title: str, rows: list[Row], telling: Telling) -> None:
+def _read_sheet(found: _Found, name: str, title: str, table: Table, telling: Telling) -> None:
     found.known.add(title)
     if name == "settings":
-        settings, layout, found.setting_rows = read_settings(title, rows, found.lists, telling)
+        settings, layout, found.setting_rows = read_settings(title, list(table.rows()), found.lists, telling)
         found.sheets[name], found.layouts[Settings.sheet_name] = settings, layout
         found.filled.add(name)
         return
-    sheet = _understood(name, title, rows, telling)
+    sheet = _understood(name, title, table, telling)
     if sheet is not None:
         found.keys.collect(sheet, telling)
-        found.sheets[name] = tuple(_records(sheet, found.lists, found.keys, telling))
+        records = found.sheets[name] = tuple(_records(sheet, found.lists, found.keys, telling))
+        if name == "cases":
+            found.keys.pupil_of_case = {case.case_id: case.pupil_id for case in records}
         found.layouts[sheet.title] = sheet.layout
-        found.filled.update({name} if sheet.rows else ())
-    elif rows:
+        found.filled.update({name} if sheet.table else ())
+    elif table:
         found.keys.cannot_tell(SHEETS[name].sheet_name)
 
 
-def _understood(name: str, title: str, rows: list[Row], telling: Telling) -> KnownSheet | None:
+def _understood(name: str, title: str, table: Table, telling: Telling) -> KnownSheet | None:
     record = SHEETS[name]
-    headings = find_headings(title, record, rows)
+    headings = find_headings(title, record, table.up_to(HEADING_ROWS))
     if headings is None:
-        if rows:
+        if table:
             telling.say("no-headings", Place(title))
         return None
     _tell_headings(record, headings, telling)
-    below = [row for row in rows if row[0] > (headings.layout.heading_row or 0)]
-    sheet = KnownSheet(name, record, headings.layout, below)
-    return replace(sheet, rows=[row for row in below if not sheet.is_total(row[1])])
+    below = table.below(headings.layout.heading_row or 0)
+    return KnownSheet(name, record, headings.layout, below).without_totals()
 
 
 def _is_left_alone(found: _Found, title: str) -> bool:
@@ -187,29 +193,26 @@ def _records(
     if not sheet.has_what_rows_hang_on:
         return
     converters = [converter(column, lists) for column in sheet.columns]
-    validate = sheet.record.__pydantic_validator__.validate_python
-    given = set(sheet.record.model_fields)
-    is_of_pupils = sheet.name == "pupils"
-    for (number, cells), plain in zip(sheet.rows, plain_rows(sheet, converters, keys), strict=True):
-        if plain == {}:
-            continue
-        fields = plain
-        # A pupil's ID might be a name; one that is all figures is none.
-        if fields is None or (is_of_pupils and not fields["pupil_id"].isdigit()):
-            row = RowReading(sheet, number, cells, keys)
-            if row.is_blank:
-                continue
-            fields = row.fields(converters)
-            row.tell(fields, telling)
-            if not row.is_kept:
-                keys.refuse(sheet, row.key)
-                continue
-        if sheet.name == "cases":
-            keys.pupil_of_case[fields["case_id"]] = fields["pupil_id"]
-        record = validate(fields)
-        # pydantic notes with each record which fields were given; that takes more room than what they say.
-        object.__setattr__(record, "__pydantic_fields_set__", given)
-        yield record
+    for found in plain_records(sheet, converters, keys):
+        if isinstance(found, int):
+            yield from _looked_at_twice(sheet, found, converters, keys, telling)
+        else:
+            yield found
+
+
+def _looked_at_twice(
+    sheet: KnownSheet, at: int, converters: Sequence[Converter], keys: Keys, telling: Telling
+) -> Iterator[Record]:
+    """The record of a row about which something may have to be said, if it can be kept."""
+    row = RowReading(sheet, sheet.table.numbers[at], sheet.table.row(at), keys)
+    if row.is_blank:
+        return
+    fields = row.fields(converters)
+    row.tell(fields, telling)
+    if row.is_kept:
+        yield sheet.record.model_validate(fields)
+    else:
+        keys.refuse(sheet, row.key)
 
 
 def _after_what_they_refer_to() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from mentor_xl.deadlines import Due
 from mentor_xl.problems import Problem
 from mentor_xl.workbook.our_sheets import HELD_BACK, HeadingRow, LetterRow
 
-__all__ = ["LetterRow", "write_results"]
+__all__ = ["LetterRow", "letter_order", "write_results"]
 
 
 def write_results(
@@ -36,7 +36,7 @@ def write_results(
     return draw_results(
         sorted(problems, key=lambda problem: problem.severity.rank),
         sorted(dues, key=lambda due: due.urgency),
-        sorted(letters, key=_letter_order),
+        sorted(letters, key=letter_order),
         today=today,
         workbook=workbook_link,
         version=version,
@@ -44,5 +44,6 @@ def write_results(
     )
 
 
-def _letter_order(letter: LetterRow) -> tuple[bool, str, str, str]:
+def letter_order(letter: LetterRow) -> tuple[bool, str, str, str]:
+    """Those held back first, then by kind and pupil."""
     return (letter.state != HELD_BACK, letter.kind, letter.ref, letter.recipient)

@@ -3,8 +3,8 @@
 import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from mentor_xl.casebook import SHEETS, SheetLayout
@@ -12,6 +12,7 @@ from mentor_xl.problems import Place
 from mentor_xl.records import Cell, Column, Record, columns_of
 from mentor_xl.workbook.grid import Row
 from mentor_xl.workbook.said import plain_text
+from mentor_xl.workbook.tables import Table
 
 HEADING_ROWS = 20
 """Rows from the top in which a heading row is looked for."""
@@ -75,13 +76,13 @@ def _as_typed(cell: Cell) -> str:
 
 @dataclass(frozen=True)
 class KnownSheet:
-    """A sheet that was understood: its record class, how it is laid out, its rows without lines of totals."""
+    """A sheet that was understood: its record class, how it is laid out, what stands below its headings."""
 
     name: str
     """The casebook's field."""
     record: type[Record]
     layout: SheetLayout
-    rows: Sequence[Row]
+    table: Table
 
     @property
     def title(self) -> str:
@@ -113,6 +114,14 @@ class KnownSheet:
         index, heading = self.layout.columns.get(column.attribute, (None, column.heading))
         return Place(self.layout.sheet, row, index, heading)
 
+    def without_totals(self) -> "KnownSheet":
+        """The sheet without its lines of totals."""
+        first = self.table.first_filled()
+        if not _may_hold_a_total([cell for cell in first if type(cell) is str]):
+            return self
+        totals = {at for at in range(len(self.table)) if self.is_total(self.table.row(at))}
+        return replace(self, table=self.table.without(totals))
+
     def is_total(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is a line of totals: it begins so, and whatever else it must have is figures."""
         at, first = 0, cells[0] if cells else None
@@ -132,7 +141,20 @@ class KnownSheet:
 def _may_begin_a_total(first: str) -> bool:
     """Whether a closer look is worth its while: asked of every row."""
     folded = plain_text(first).casefold()
-    return "total" in folded or folded.startswith(("average", "avg", "mean", "count", "sum", "no", "number"))
+    return "total" in folded or folded.startswith(_FIGURES)
+
+
+_FIGURES = ("average", "avg", "mean", "count", "sum", "no", "number")
+_BEGINS_A_FIGURE = re.compile(rf"^\s*(?:{'|'.join(_FIGURES)})", re.MULTILINE)
+
+
+def _may_hold_a_total(firsts: Sequence[str]) -> bool:
+    """``_may_begin_a_total`` for any of a whole column: in one text they are looked through soonest."""
+    together = "\n".join(firsts)
+    if not together.isascii():
+        return any(map(_may_begin_a_total, firsts))
+    folded = together.lower()
+    return "total" in folded or bool(_BEGINS_A_FIGURE.search(folded))
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -151,7 +173,7 @@ class FoundHeadings:
     """Columns that stand there twice: the column, where the one left alone is, its heading as typed."""
 
 
-def find_headings(sheet: str, record: type[Record], rows: Sequence[Row]) -> FoundHeadings | None:
+def find_headings(sheet: str, record: type[Record], rows: Iterable[Row]) -> FoundHeadings | None:
     """The row among the first twenty in which most headings are known; ``None`` where there is none."""
     best: FoundHeadings | None = None
     best_count = 1

@@ -22,7 +22,7 @@ def check_sheet(part: bytes) -> None:
 
     Its ``<dimension>`` is not asked: it may say anything.
     """
-    if not any(_stays_inside(part, box) for box in _BOXES):
+    if _DOUBLED in part or not any(_stays_inside(part, box) for box in _BOXES):
         _walk(part, _SheetWalk())
 
 
@@ -34,12 +34,17 @@ def check_tables(part: bytes) -> None:
     _walk(part, _TablesWalk())
 
 
+_DOUBLED = b'" r="'
+"""Where a place follows another attribute: it may be a second one, and no two readers agree on those."""
+
+
 def _box(columns: bytes, rows: bytes) -> tuple[re.Pattern[bytes], ...]:
-    """Patterns that each find a cell outside a box, or spelled as Excel never spells it."""
-    attributes = rb'(?: (?:s|t|cm|vm|ph)="\w*+")*+ ?/?>'
+    """Patterns that each find a cell outside a box, or spelled as Excel never spells it.
+
+    Of what else an element's tag says nothing matters: a reader takes the first ``r``, and here it is first.
+    """
     return (
-        re.compile(rb'<c (?!r="%b%b"%b)' % (columns, rows, attributes)),
-        re.compile(rb"<c[\t\n\r\f\v/>]"),
+        re.compile(rb'<c(?! r="%b%b"|[A-Za-z])' % (columns, rows)),
         re.compile(rb":c[\s/>]"),
     )
 

@@ -27,9 +27,17 @@ FOLDER = ROOT / "letter_templates"
 STEMS = sorted(path.stem for path in FOLDER.glob("*.docx"))
 FOR_AGENCIES = ["agency-referral", "camhs-referral"]
 FOR_FAMILIES = ["consent", "progress-report.parent", "review-invitation", "review-outcome"]
-POSTED = [stem for stem in STEMS if stem not in {"mash-hand-off", "progress-report.leader"}]
+
+
+def _has_window(stem: str) -> bool:
+    with zipfile.ZipFile(FOLDER / f"{stem}.docx") as package:
+        return b"WindowAddress" in package.read("word/document.xml")
+
+
+POSTED = [stem for stem in STEMS if _has_window(stem)]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -68,7 +76,12 @@ def _text(element: Any) -> str:
 
 
 def test_every_template_is_drawn_and_every_drawing_is_there(drawn: Path) -> None:
-    assert sorted(path.stem for path in drawn.iterdir()) == STEMS
+    assert sorted(path.stem for path in drawn.glob("*.docx")) == STEMS
+
+
+def test_the_offices_sheets_are_drawn_too(drawn: Path) -> None:
+    drawings = {path.name: path.read_bytes() for path in (drawn / "sheets").iterdir()}
+    assert drawings == {path.name: path.read_bytes() for path in (FOLDER / "sheets").iterdir()}
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -103,8 +116,9 @@ def test_headings_begin_at_one_and_skip_no_level(stem: str) -> None:
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_the_one_picture_is_the_logo_and_says_so(stem: str) -> None:
-    said = [drawing.get("descr") for _, part in _parts(stem) for drawing in part.iter(DRAWING)]
-    assert said == ["School logo"]
+    drawings = [drawing for _, part in _parts(stem) for drawing in part.iter(DRAWING)]
+    pictures = [one.get("descr") for one in drawings if one.getparent().find(f".//{PICTURE}") is not None]
+    assert pictures == ["School logo"]
 
 
 @pytest.mark.parametrize("stem", STEMS)

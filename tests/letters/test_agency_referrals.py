@@ -5,7 +5,8 @@ from a_caseload import TODAY, Row, a, all_text, made, no, outcome, the_document
 
 from mentor_xl.audience import Audience
 from mentor_xl.documents import HeldBack
-from mentor_xl.letters.agency_context import AgencyReferralLetter, HandOffSheet
+from mentor_xl.letters.agency_context import AgencyReferralLetter
+from mentor_xl.letters.agency_hand_off import HandOffSheet
 
 MENTORING = a("Consents")
 AGREED = a("Consents", "Consent ID=K2; Purpose=Agency referral; Agency=Exe CAMHS")
@@ -204,6 +205,17 @@ def test_who_overrode_and_why_stands_in_no_letter() -> None:
     assert "ASKING" not in told
 
 
+def test_the_release_sheet_learns_which_row_set_consent_aside() -> None:
+    def row(consent: str) -> str:
+        agreed = a("Consents", f"Consent ID=K2; Purpose=Agency referral; Agency=Exe CAMHS; {consent}")
+        found = made("camhs-referral", *_with_usual((MENTORING, agreed)))
+        return the_document(found, Audience.AGENCY).override
+
+    assert row(OVERRIDDEN) == "Consents!3"
+    assert row("") == ""
+    assert row("Override by=MS NAMED; Override reason=Not needed after all") == ""
+
+
 def test_the_family_is_named_without_those_whom_a_court_keeps_away() -> None:
     kept_away = "Priority=2; Title=Mr; Forename=Carl; Surname=Jones; Send letters=No; Phone=07700 900116; "
     elsewhere = "Address line 1=9 Dock Lane; Interpreter=Yes; Language=Welsh; Format=Large print; "
@@ -295,6 +307,33 @@ def test_a_hand_off_sheet_holds_no_account_of_what_was_said() -> None:
     said = "Reason=SHE SAID; Risks known=HIT; Support tried=TALKED; Desired outcome=SAFETY"
     told = all_text(sheet(SOCIAL_CARE, a("Agency referrals", said), a("Sessions", "Note=DISCLOSED")))
     assert not any(word in told for word in ("SHE SAID", "HIT", "TALKED", "SAFETY", "DISCLOSED"))
+
+
+def test_a_hand_off_sheet_has_the_facts_that_a_front_door_asks_for() -> None:
+    told = sheet(
+        SOCIAL_CARE,
+        a("Pupils", "SEN status=E; SEN type 1=ASD; Medical plan=Yes; Attendance %=88.4; "
+          "First language=Polish"),
+    )  # fmt: skip
+    assert told.sen == "Education, health and care plan: autism"
+    assert told.needs == "A medical plan is in place in school."
+    assert told.attendance == "88.4%"
+    assert told.first_language == "Polish"
+
+
+AGREEMENTS = {
+    "": "Mrs A Aske agreed on 10 September 2026.",
+    "Given by=": "Somebody agreed on 10 September 2026.",
+    "Withdrawn on=2026-11-01": "No agreement is on record.",
+    "Agency=": "No agreement is on record.",
+}
+
+
+@pytest.mark.parametrize("consent", AGREEMENTS)
+def test_a_hand_off_sheet_says_whether_anybody_agreed_and_needs_nobody_to(consent: str) -> None:
+    agreed = a("Consents", f"Consent ID=K2; Purpose=Agency referral; Agency=Exe CAMHS; {consent}")
+    assert sheet(SOCIAL_CARE, MENTORING, agreed).consent == AGREEMENTS[consent]
+    assert sheet(SOCIAL_CARE, a("Agency referrals", "Consent ID=")).consent == "No agreement is on record."
 
 
 def test_a_hand_off_sheet_says_when_the_services_details_were_checked() -> None:

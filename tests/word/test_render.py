@@ -6,15 +6,19 @@ import io
 import subprocess
 import sys
 import zipfile
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
-from docxtpl import Listing
+from docxtpl import Listing, RichText
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from markupsafe import Markup
 from word.drafts import draft, in_runs, jpeg, parts, png, relations, table, with_part, words
 
 from mentor_xl.errors import MissingHere
@@ -273,3 +277,37 @@ def test_a_store_behind_the_cache_outlives_it() -> None:
 def test_a_cache_keeps_at_least_one_template() -> None:
     with pytest.raises(ValueError, match="at least one"):
         TemplateCache(limit=0)
+
+
+def test_rich_text_with_a_link_of_another_document_is_refused() -> None:
+    linked = RichText("ring us", url_id="rId7")
+    with pytest.raises(RenderError, match="cannot be printed") as raised:
+        render(Template.compile(draft("x", "{{r linked }}")), {"linked": linked})
+    assert (raised.value.field, raised.value.paragraph) == ("linked", 2)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Decimal("1.50"), date(2026, 9, 14), time(8, 30), 2.5, -3, Markup("&amp;")],
+)
+def test_numbers_dates_and_markup_are_printed_as_they_are(value: object) -> None:
+    made = parts(render(TEXTS, {"a": value}))["word/document.xml"].decode()
+    assert f"&lt;{value}&gt;" in made
+
+
+@pytest.mark.parametrize("value", [True, ["a"], {"a": 1}, object(), b"a"])
+def test_what_is_neither_words_nor_a_number_is_refused(value: object) -> None:
+    with pytest.raises(RenderError, match="cannot be printed"):
+        render(TEXTS, {"a": value})
+
+
+def test_words_of_a_list_of_words_are_escaped_like_any_other() -> None:
+    class Kind(StrEnum):
+        BOTH = "<a> & b"
+
+    assert words(render(TEXTS, {"a": Kind.BOTH})) == ["<<a> & b>"]
+
+
+def test_what_a_macro_or_a_block_printed_is_not_escaped_again() -> None:
+    said = "{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(a) }} {% set b %}{{ a }}{% endset %}{{ b }} {{ a|e }}"
+    assert words(render(Template.compile(draft(said)), {"a": "<&>"})) == ["[<&>] <&> <&>"]

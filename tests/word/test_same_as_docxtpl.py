@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
+from docxtpl import InlineImage, Listing, RichText, RichTextParagraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment, StrictUndefined
-from word.drafts import canonical, draft, footnote, in_runs, parts, png, relations, table, with_part
+from word.drafts import canonical, draft, footnote, in_runs, parts, png, table, with_part
+from word.judge import Case, assert_docxtpl_agrees, by_docxtpl, case
 
 from mentor_xl.word.render import rendered
 from mentor_xl.word.template import Template
-
-Context = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A template, and what to put in it; pictures need to know which template they are for."""
-
-    name: str
-    template: bytes
-    context: Callable[[Any], Context]
-
-
-def case(name: str, template: bytes, **context: Any) -> Case:
-    return Case(name, template, lambda _: context)
 
 
 def letterhead(document: WordDocument) -> None:
@@ -210,33 +192,9 @@ CASES = [
 ]
 
 
-def by_docxtpl(template: bytes, context: Callable[[Any], Context]) -> bytes:
-    document = DocxTemplate(io.BytesIO(template))
-    document.init_docx()
-    document.render(dict(context(document)), Environment(autoescape=True, undefined=StrictUndefined))
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def is_text_part(name: str) -> bool:
-    return name.startswith(("word/document", "word/header", "word/footer", "word/footnotes"))
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_part_is_what_docxtpl_writes(case: Case) -> None:
-    expected = by_docxtpl(case.template, case.context)
-    made = rendered(Template.compile(case.template), case.context(None))
-    assert made.rendered_by == "mentor_xl"
-    judged, ours = parts(expected), parts(made.data)
-    names = {name for name in judged if is_text_part(name)}
-    assert names == {name for name in ours if is_text_part(name)}
-    for name in sorted(names):
-        assert canonical(ours[name]) == canonical(judged[name]), name
-        assert relations(made.data, name) == relations(expected, name)
-    shown, wanted = (Document(io.BytesIO(file)).core_properties for file in (made.data, expected))
-    for field in ("title", "subject", "comments", "identifier", "language", "keywords", "category"):
-        assert getattr(shown, field) == getattr(wanted, field)
+    assert_docxtpl_agrees(case)
 
 
 LEGAL = st.characters(

@@ -20,6 +20,7 @@ from mentor_xl.workbook.sheets import (
     sheet_by_name,
     without_remark,
 )
+from mentor_xl.workbook.tables import Table
 
 TABLES = {name: record for name, record in SHEETS.items() if name != "settings"}
 
@@ -471,7 +472,7 @@ def is_total(name: str, *cells: Cell) -> bool:
     headings = [column.heading for column in columns_of(record)]
     found = find_headings("Any", record, [(1, headings)])
     assert found is not None
-    return KnownSheet(name, record, found.layout, []).is_total(cells)
+    return KnownSheet(name, record, found.layout, Table.of_rows([])).is_total(cells)
 
 
 @pytest.mark.parametrize(

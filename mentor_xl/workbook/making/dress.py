@@ -11,13 +11,14 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mentor_xl import look
+from mentor_xl.workbook import as_text
 
 SheetCell = Cell
 """A cell of a sheet that is being drawn, as against the values of the grids that are read."""
 
-TEXT_FORMAT = "@"
+TEXT_FORMAT = as_text.TEXT_FORMAT
 DATE_FORMAT = "dd/mm/yyyy"
-DUE_FORMAT = "ddd d mmm yyyy"
+DUE_FORMAT = as_text.DUE_FORMAT
 WHOLE_FORMAT = "0"
 NUMBER_FORMAT = "General"
 

@@ -10,8 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from mentor_xl import look
 from mentor_xl.records import Column
 from mentor_xl.vocabulary import GROWING, LISTS
+from mentor_xl.workbook.as_text import quoted_title
 from mentor_xl.workbook.making import dress
-from mentor_xl.workbook.making.table_sheet import LAST_ROW, letter, quoted_title
+from mentor_xl.workbook.making.table_sheet import LAST_ROW, letter
 
 TITLE = "Lists"
 YES_OR_NO = "YesNo"

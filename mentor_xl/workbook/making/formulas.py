@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mentor_xl.casebook import SHEETS
 from mentor_xl.records import columns_of
-from mentor_xl.workbook.making.table_sheet import letter, quoted_title
+from mentor_xl.workbook.as_text import quoted_title
+from mentor_xl.workbook.making.table_sheet import letter
 from mentor_xl.workbook.our_sheets import OUR_TITLES
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
@@ -13,17 +13,16 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mentor_xl import look
-from mentor_xl.problems import Severity
+from mentor_xl.workbook.as_text import quoted_title
 from mentor_xl.workbook.making import dress
 from mentor_xl.workbook.making.due_colours import colour_state_words
 from mentor_xl.workbook.making.table_sheet import (
     LAST_ROW,
     ColumnLook,
     draw_table,
-    quoted_title,
     unshare_style,
 )
-from mentor_xl.workbook.our_sheets import HELD_BACK, LINKED, MADE, OurColumn
+from mentor_xl.workbook.our_sheets import COLOURS_OF, LINKED, OurColumn
 
 T = TypeVar("T")
 
@@ -32,11 +31,6 @@ def _nowhere(_: object) -> None:
     """No link."""
 
 
-_COLOURS_OF: Mapping[str, str] = {
-    Severity.ERROR.value: "overdue", Severity.QUERY.value: "due soon", Severity.NOTE.value: "held",
-    MADE: "planned", HELD_BACK: "act now",
-}  # fmt: skip
-"""A word to the state whose colours it has."""
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more than 65,530 links."""
 
@@ -94,7 +88,7 @@ def _colour_words(sheet: Worksheet, heading: str) -> None:
     if sheet.title == "Due" and heading == "State":
         colour_state_words(sheet, cells)
         return
-    for word, state in _COLOURS_OF.items():
+    for word, state in COLOURS_OF.items():
         rule = Rule(
             type="expression", dxf=dress.state_style(state), formula=[f'A2="{word}"'], stopIfTrue=True
         )

@@ -8,8 +8,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mentor_xl import look
+from mentor_xl.workbook.as_text import quoted_title
 from mentor_xl.workbook.making import dress
-from mentor_xl.workbook.making.table_sheet import quoted_title, set_up_print
+from mentor_xl.workbook.making.table_sheet import set_up_print
 
 TITLE_SIZE = 20.0
 SUBTITLE_SIZE = 11.0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,20 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from mentor_xl import look
 from mentor_xl.problems import column_letters
+from mentor_xl.workbook.as_text import ROW_HEIGHT, begins_a_formula, clean, height_of, lines_of
 from mentor_xl.workbook.making import dress
 
 LAST_ROW = 1_048_576
 """The last row of a sheet: what holds for a column holds to its end."""
-ROW_HEIGHT = 18.0
-_LINE_HEIGHT = 13.0
-_MOST_LINES = 4
-_LETTERS_TO_A_WIDTH = 1.12
-"""Excel measures a width in figures; letters are a little narrower."""
-_LONGEST_TEXT = 32_767
 _DAY_0 = dt.date(1899, 12, 30)
 """Day 0 as Excel numbers days."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 Plain = None | str | int | float | bool | dt.date
 """What a cell of a row may be given as."""
@@ -55,11 +46,6 @@ class ColumnLook:
 def letter(index: int) -> str:
     """Excel's letters of a column counted from 0."""
     return column_letters(index)
-
-
-def quoted_title(title: str) -> str:
-    """A sheet's name as a formula or a link writes it."""
-    return "'" + title.replace("'", "''") + "'"
 
 
 def table_name(title: str) -> str:
@@ -146,23 +132,14 @@ def _write_rows(sheet: Worksheet, columns: Sequence[ColumnLook], rows: Iterable[
                 cell = dress.cell_at(sheet, row_number, number)
                 cell._style = style  # type: ignore[attr-defined]  # noqa: SLF001  a tenth of the time
                 write(cell, value)
-        lines = max((_lines(row[index], width) for index, width in notes), default=1)
+        lines = max((lines_of(row[index], width) for index, width in notes), default=1)
         if lines > 1:
-            sheet.row_dimensions[row_number].height = lines * _LINE_HEIGHT + 4
+            sheet.row_dimensions[row_number].height = height_of(lines)
 
 
 def _style_of(sheet: Worksheet, number: int) -> object:
     """The style of a column, to be shared by its cells."""
     return sheet.column_dimensions[get_column_letter(number)]._style  # type: ignore[attr-defined]  # noqa: SLF001
-
-
-def _lines(value: Plain, width: float) -> int:
-    if not isinstance(value, str):
-        return 1
-    return min(
-        _MOST_LINES,
-        sum(max(1, math.ceil(len(part) / (width * _LETTERS_TO_A_WIDTH))) for part in value.split("\n")),
-    )
 
 
 def write(cell: dress.SheetCell, value: Plain) -> None:
@@ -174,10 +151,10 @@ def write(cell: dress.SheetCell, value: Plain) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    text = _NOT_IN_XML.sub("", value)[:_LONGEST_TEXT]
+    text = clean(value)
     cell.value = text
     cell.data_type = "s"
-    if text.startswith(_BEGINS_A_FORMULA):
+    if begins_a_formula(text):
         unshare_style(cell)
         cell.quotePrefix = True
 

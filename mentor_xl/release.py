@@ -1,0 +1,206 @@
+"""Which drafts may leave, and what stands in the way of the others: draft → released.
+
+A released letter is frozen: the ledger knows it, and no later run makes it again or changes it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from mentor_xl.build import path_of
+from mentor_xl.documents import Document, HeldBack
+from mentor_xl.errors import MentorError, WrongUse
+from mentor_xl.examine import Examined
+from mentor_xl.ledger import LEDGER, Entry, Ledger, issue_of, issues_of, made_from, read_ledger, what_changed
+from mentor_xl.outputs import MANIFEST, OutputFile, sha256_of, write_outputs
+from mentor_xl.planning import Selection, plan
+from mentor_xl.safety import SafetyGate, reason
+from mentor_xl.stationery import Stationery
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which drafts somebody wants to release: all, or those of certain kinds, pupils or file names."""
+
+    kinds: tuple[str, ...] = ()
+    pupils: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    """Stems of files, ``consent-1a2b3c``."""
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether a draft is among them."""
+        return (
+            (not self.kinds or entry.kind in self.kinds)
+            and (not self.pupils or entry.ref in self.pupils)
+            and (not self.letters or bool({issue_of(entry.path)[0], _name(entry)} & {*self.letters}))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NotReleased:
+    """A draft that stays one, and why."""
+
+    entry: Entry
+    why: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """The workbook as it stands on the day of release, to hold the drafts against."""
+
+    examined: Examined
+    stationery: Stationery
+
+
+@dataclass(frozen=True)
+class Release:
+    """What came of it."""
+
+    ledger: Ledger
+    released: tuple[Entry, ...]
+    stays: tuple[NotReleased, ...]
+    documents: Mapping[str, Document]
+    """What the workbook would make today, by path; nothing where no workbook was given."""
+
+
+def look_over(
+    folder: Path, chosen: Chosen, by: str, day: str, *, today: Today | None, with_changes: bool = False
+) -> Release:
+    """Decide which of the chosen drafts can be released. Nothing is written.
+
+    Raises:
+        WrongUse: there are no letters in the folder, or none such as were chosen.
+    """
+    ledger = read_ledger(folder)
+    if not ledger.drafts and not ledger.released:
+        raise WrongUse("There are no letters of Mentor XL in this folder. Make them first: mentor-xl build.")
+    drafts = [entry for entry in ledger.drafts if chosen.covers(entry)]
+    if not drafts and chosen != Chosen():
+        raise WrongUse("None of the drafts in this folder is such a letter.")
+    planned = _planned_today(today, ledger, drafts) if today else {}
+    gate = SafetyGate(today.examined.casebook, today.examined.today) if today else None
+    released, stays = [], []
+    for entry in drafts:
+        digest = _digest_on_disk(folder, entry)
+        why = _on_disk(entry, digest, with_changes=with_changes)
+        if today and gate and not why:
+            why = _since(entry, planned, today) or _unsafe(folder, entry, planned, gate)
+        if why:
+            stays.append(NotReleased(entry, why))
+        else:
+            by_hand = digest != entry.sha256
+            now = replace(entry, sha256=digest, released_on=day, by=by, is_changed_by_hand=by_hand)
+            released.append(now)
+    documents = {path: item for path, item in planned.items() if isinstance(item, Document)}
+    return Release(ledger, tuple(released), tuple(stays), documents)
+
+
+def _name(entry: Entry) -> str:
+    return entry.path.rpartition("/")[2].removesuffix(".docx")
+
+
+# -- what stands in the way --------------------------------------------------------------------
+
+_GONE = "Its file is gone. Build it again."
+_BY_HAND = (
+    "It was changed in Word since it was made. Read it again; then release it as it stands with "
+    "--with-changes, or build it again."
+)
+
+
+def _digest_on_disk(folder: Path, entry: Entry) -> str:
+    """The digest of a draft's file; empty where it cannot be read."""
+    try:
+        return sha256_of((folder / entry.path).read_bytes())
+    except OSError:
+        return ""
+
+
+def _on_disk(entry: Entry, digest: str, *, with_changes: bool) -> str:
+    if not digest:
+        return _GONE
+    return "" if digest == entry.sha256 or with_changes else _BY_HAND
+
+
+def _planned_today(
+    today: Today, ledger: Ledger, drafts: Sequence[Entry]
+) -> dict[str, Document | HeldBack]:
+    """What the workbook would make of these drafts today, made or held back, each by its path or its key."""
+    casebook = today.examined.casebook
+    known = {pupil.pupil_id for pupil in casebook.pupils}
+    kinds = tuple(dict.fromkeys(entry.kind for entry in drafts))
+    pupils = tuple(dict.fromkeys(entry.ref for entry in drafts if entry.ref in known))
+    if not kinds or not pupils:
+        return {}
+    found: dict[str, Document | HeldBack] = {}
+    for item in plan(today.examined, Selection(kinds, pupils), issues_of(ledger, ())):
+        if isinstance(item, Document):
+            found[path_of(item)] = item
+        else:
+            found.setdefault(_key(item.kind, item.ref, item.recipient), item)
+    return found
+
+
+def _key(kind: str, ref: str | None, recipient: str | None) -> str:
+    return f"{kind}|{ref}|{recipient}"
+
+
+def _since(entry: Entry, planned: Mapping[str, Document | HeldBack], today: Today) -> str:
+    """What has changed in the workbook since a draft was made, so that it must not leave as it is."""
+    if entry.ref is None:  # A report about the whole caseload is as of its day.
+        return ""
+    document = planned.get(entry.path)
+    if not isinstance(document, Document):
+        held = planned.get(_key(entry.kind, entry.ref, entry.recipient))
+        why = held.why if isinstance(held, HeldBack) else "The workbook no longer asks for it."
+        return f"It would not be made now: {why}"
+    printed = made_from(document, today.stationery.fields(document))
+    changed = what_changed(entry.made_from, printed)
+    if changed:
+        return f"The workbook has changed since it was made ({', '.join(changed)}). Build it again."
+    return ""
+
+
+def _unsafe(
+    folder: Path, entry: Entry, planned: Mapping[str, Document | HeldBack], gate: SafetyGate
+) -> str:
+    """What the safety gate finds in the file as it stands: somebody may have changed it in Word."""
+    document = planned.get(entry.path)
+    if not isinstance(document, Document):
+        return ""
+    faults = gate.faults_in((folder / entry.path).read_bytes(), document)
+    return reason(faults) if faults else ""
+
+
+# -- writing -----------------------------------------------------------------------------------
+
+
+def write_release(folder: Path, release: Release, also: Iterable[OutputFile] = ()) -> None:
+    """Write the ledger with the letters that are released now, and what goes with it.
+
+    Raises:
+        MentorError: the folder cannot be written, or its manifest cannot be read.
+    """
+    paths = {entry.path: entry for entry in release.released}
+    ledger = replace(
+        release.ledger,
+        released=(*release.ledger.released, *release.released),
+        drafts=tuple(entry for entry in release.ledger.drafts if entry.path not in paths),
+    )
+    manifest = _manifest(folder)
+    for row in manifest["made"]:
+        if row["path"] in paths:  # One that was changed by hand is listed as it left.
+            row["sha256"] = paths[row["path"]].sha256
+    write_outputs(folder, [OutputFile(LEDGER, ledger.as_text().encode()), *also], manifest)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if all(isinstance(row["path"], str) for row in manifest["made"]):
+            return manifest
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass
+    raise MentorError(f"{MANIFEST} in this folder could not be read. Build the letters again first.")

@@ -1,0 +1,11 @@
+"""The safety gate: what must not leave in a letter, looked for in the finished file itself.
+
+No other pupil's name or ID, no address but the reader's and the school's, nothing withheld, nobody whom a
+court keeps away, nothing that this reader may not be told, no hole and no tag.
+"""
+
+from mentor_xl.safety.findings import MEANINGS, Finding, reason
+from mentor_xl.safety.gate import SafetyGate
+from mentor_xl.safety.rendered import Part, text_of
+
+__all__ = ["MEANINGS", "Finding", "Part", "SafetyGate", "reason", "text_of"]

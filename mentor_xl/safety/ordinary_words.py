@@ -1,0 +1,57 @@
+"""Which names are ordinary words too, so that in small letters they say nothing of a person?"""
+
+ORDINARY_WORDS = frozenset(
+    (
+        "abbey", "able", "ali", "amber", "an", "and", "angel", "april", "arch", "archer", "art", "ash",
+        "august", "autumn", "bailey", "baker", "ball", "bank", "banks", "barber", "barker", "barn", "bass",
+        "bates", "bath", "bay", "bean", "bear", "bell", "best", "bill", "birch", "bird", "bishop", "black",
+        "bliss", "bloom", "blue", "bond", "bones", "book", "bow", "bowl", "bowman", "box", "branch", "brand",
+        "bridge", "bright", "britain", "brook", "brooks", "brown", "buck", "bush", "butcher", "butler", "can",
+        "carol", "carpenter", "carter", "castle", "chance", "chapel", "chapman", "charity", "chase",
+        "chelsea", "child", "childs", "christian", "church", "clark", "clay", "clean", "clear", "cliff",
+        "close", "coal", "cole", "cook", "cooper", "corner", "cotton", "court", "craft", "crane", "crisp",
+        "cross", "crow", "crystal", "curry", "cut", "daisy", "dale", "dance", "daniels", "dawn", "day",
+        "days", "deal", "dean", "december", "den", "des", "do", "drake", "drew", "drum", "drummer", "earl",
+        "early", "east", "eden", "elder", "ember", "england", "english", "eve", "ever", "fair", "faith",
+        "farm", "farmer", "farrow", "feather", "february", "fern", "field", "fields", "finch", "finn", "fish",
+        "fisher", "flag", "flint", "flower", "flowers", "flynn", "for", "ford", "forest", "foster",
+        "fountain", "fox", "france", "frank", "free", "french", "friday", "friend", "frost", "gale", "game",
+        "garden", "gardener", "gay", "gem", "gift", "gill", "glass", "glen", "gold", "good", "goodwill",
+        "grace", "grant", "grass", "gray", "green", "grey", "grove", "guest", "gun", "guy", "hail", "hale",
+        "hall", "hand", "hands", "happy", "harbour", "hardy", "harmony", "harp", "hart", "hay", "hayes",
+        "hazel", "head", "heart", "heath", "heather", "hedge", "hill", "hills", "hobbs", "hogg", "holder",
+        "hole", "holiday", "holly", "home", "honey", "honour", "hood", "hook", "hope", "horn", "horne",
+        "house", "hunt", "hunter", "ireland", "iris", "iron", "ivory", "ivy", "jack", "jade", "january",
+        "jasmine", "jay", "jet", "jewel", "jolly", "jordan", "joy", "judge", "july", "june", "just", "keen",
+        "keep", "keys", "king", "kings", "kitchen", "knight", "lace", "lake", "lamb", "land", "lane", "lark",
+        "last", "law", "lawn", "lay", "le", "leaf", "lee", "lily", "lime", "list", "little", "live", "lock",
+        "london", "long", "lord", "love", "low", "lucky", "lunch", "mace", "major", "man", "manager", "march",
+        "mark", "marks", "marsh", "marshal", "marshall", "mason", "masters", "max", "may", "mead", "meadow",
+        "meadows", "melody", "mercy", "merit", "merry", "miles", "mill", "miller", "mills", "mint", "mist",
+        "monday", "money", "monk", "moon", "moor", "moore", "more", "moss", "mount", "mountain", "mouse",
+        "my", "nelson", "new", "nice", "night", "noble", "noon", "north", "november", "oak", "oaks",
+        "october", "olive", "opal", "page", "palm", "paris", "park", "parker", "parks", "parrott", "parson",
+        "pat", "patience", "peace", "peach", "pearl", "penny", "pepper", "piper", "pitt", "place", "plant",
+        "play", "plum", "pole", "pond", "pool", "poole", "poppy", "porter", "post", "potter", "power",
+        "powers", "precious", "price", "pride", "prince", "prior", "prudence", "quick", "rain", "rainbow",
+        "raven", "ray", "read", "reader", "reed", "reef", "reeves", "rich", "river", "rivers", "road",
+        "robin", "rock", "rocky", "roe", "rose", "rosemary", "row", "ruby", "rush", "rust", "sadler", "sage",
+        "sailor", "saint", "sand", "sands", "sandy", "saturday", "savage", "school", "seal", "september",
+        "sharp", "sharpe", "shaw", "shepherd", "short", "silk", "silver", "singer", "sky", "skye", "small",
+        "smart", "smith", "snow", "so", "song", "south", "spark", "sparks", "spear", "speed", "spencer",
+        "spice", "spring", "square", "star", "steel", "stone", "storm", "story", "strange", "street",
+        "strong", "stubbs", "sue", "summer", "summers", "sun", "sunday", "sunny", "swan", "sweet", "swift",
+        "table", "tailor", "tanner", "target", "taylor", "tempest", "temple", "the", "thorn", "thorns",
+        "thursday", "tiger", "tiny", "to", "todd", "tower", "town", "trip", "true", "truth", "tucker",
+        "tuesday", "turner", "tyler", "unity", "usher", "vale", "van", "vane", "venture", "viola", "violet",
+        "wade", "waite", "wake", "wale", "walker", "wall", "walls", "ward", "water", "waters", "watt",
+        "weaver", "webb", "webster", "wednesday", "week", "weeks", "weir", "well", "wells", "west", "wheat",
+        "wheeler", "white", "wild", "will", "willow", "wills", "winter", "winters", "wise", "wolf", "wood",
+        "woods", "woodward", "work", "workman", "wren", "wright", "year", "years", "yellow", "young",
+        "younger",
+    )
+)  # fmt: skip
+"""Small letters alone make no name of two of these side by side: “will young people …”."""
+
+MONTHS = frozenset(("january", "february", "march", "april", "may", "june", "july", "august"))
+"""Months that somebody may be called after; beside a number they are dates."""

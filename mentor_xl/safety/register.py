@@ -1,0 +1,244 @@
+"""Everything that must not stand in just any letter: names, IDs and ways to reach, looked up at once.
+
+Made once for a workbook. What stands in a text is the same for every letter; whether it may stand there is
+decided for each (``mentions``, ``ways_to_reach``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property, lru_cache
+
+from mentor_xl.audience import SENSITIVE_BARRIERS
+from mentor_xl.casebook import Casebook
+from mentor_xl.problems import Place
+from mentor_xl.recipients import address_of, is_kept_away
+from mentor_xl.records import Column, Contact, Pupil, Record, StaffMember, columns_of
+from mentor_xl.safety.leftovers import Left, leftovers_in
+from mentor_xl.safety.rendered import REST, Part
+from mentor_xl.safety.spellings import digits_of, full_names, is_postcode, parted, tells_where, ways_to_write
+from mentor_xl.safety.words import WORD, Folds, Hit, Phrases, joined
+from mentor_xl.wording import phone_number, polite_title
+
+
+class What(Enum):
+    """What a phrase in a letter is."""
+
+    NAME = "name"
+    """A forename and its surname."""
+    NAME_TURNED = "surname first"
+    ID = "ID"
+    UPN = "UPN"
+    ADDRESS = "address"
+    """A street with its number, or a postcode."""
+    EMAIL = "email"
+    ADULT = "adult"
+    """Somebody whom a court keeps away."""
+    SENSITIVE = "sensitive"
+    """A barrier that counts as sensitive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a phrase stands for."""
+
+    what: What
+    owner: str
+    """A pupil's ID, as typed; for a sensitive barrier its name."""
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A part of a letter, and what is known in it."""
+
+    part: Part
+    words: list[str]
+    hits: tuple[Hit[Known], ...]
+    phones: tuple[tuple[str, int], ...]
+    """Numbers, digits only, and where each begins in the text."""
+    line: str
+    """The words as one text."""
+    left: tuple[Left, ...]
+    """Tags and gaps."""
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything to judge in it."""
+        return bool(self.hits or self.phones or self.left)
+
+    @property
+    def is_of_this_letter(self) -> bool:
+        """Whether its words may be this letter's own."""
+        return self.part.label != REST
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends in the text."""
+        return [found.span() for found in WORD.finditer(self.part.text)]
+
+    def written(self, hit: Hit[Known]) -> str:
+        """A phrase as it stands in the text."""
+        return self.part.text[self.spans[hit.begins][0] : self.spans[hit.ends - 1][1]]
+
+    def place(self, position: int) -> str:
+        """Where a position of the text is, for a person: ``paragraph 3 of the body``."""
+        if self.part.is_hidden:
+            return f"out of sight in the {self.part.label}"
+        return f"in paragraph {self.part.text.count(chr(10), 0, position) + 1} of the {self.part.label}"
+
+
+_TEXTS_KEPT = 8192
+"""Names and lines of addresses that come back from letter to letter."""
+_PHONE = re.compile(r"0[\d ().\-\u00a0]{8,}")
+_FROM_ABROAD = re.compile(r"\+44[\d ().\-\u00a0]{9,}")
+_LEAST_DIGITS = 9
+
+
+class Register:
+    """The names, IDs and ways to reach of everybody in a workbook."""
+
+    def __init__(self, casebook: Casebook) -> None:
+        self.casebook = casebook
+        self.folds = Folds()
+        self.phones: dict[str, tuple[Contact, ...]] = {}
+        self._phrases: Phrases[Known] = Phrases()
+        self._headings: dict[str, tuple[str, ...]] = {}
+        self._phrase = lru_cache(maxsize=_TEXTS_KEPT)(self._as_phrase)
+        for pupil in casebook.pupils:
+            self._add_pupil(pupil)
+        for contact in casebook.contacts:
+            self._add_contact(contact)
+        for barrier in SENSITIVE_BARRIERS:
+            for words in ways_to_write(self.folds.of(barrier)):
+                self._phrases.add(words, Known(What.SENSITIVE, barrier))
+
+    def sight(self, part: Part) -> Sight:
+        """What is known in a part of a letter."""
+        words = self.folds.of_composed(part.text)
+        hits = tuple(self._phrases.found_in(words))
+        phones = tuple(_phones_in(part.text)) if self.phones else ()
+        left = tuple(leftovers_in(part.text, is_hidden=part.is_hidden))
+        return Sight(part, words, hits, phones, joined(words), left)
+
+    # -- pupils ------------------------------------------------------------------------------------
+
+    def _add_pupil(self, pupil: Pupil) -> None:
+        owner = pupil.pupil_id
+        for name in full_names(pupil, self.folds):
+            self._phrases.add(name.words, Known(What.NAME_TURNED if name.is_turned else What.NAME, owner))
+        self._phrases.add(self.folds.of(owner), Known(What.ID, owner))
+        if pupil.upn:
+            self._phrases.add(self.folds.of(pupil.upn), Known(What.UPN, owner))
+
+    # -- contacts ----------------------------------------------------------------------------------
+
+    def _add_contact(self, contact: Contact) -> None:
+        everyone = self.casebook.contacts_of(contact.pupil_id)
+        for words in self._address_phrases(contact, everyone):
+            self._phrases.add(words, Known(What.ADDRESS, contact.pupil_id, contact))
+        if contact.email and "@" in contact.email:
+            self._phrases.add(self.folds.of(contact.email), Known(What.EMAIL, contact.pupil_id, contact))
+        number = digits_of(phone_number(contact.phone))
+        if len(number) >= _LEAST_DIGITS:
+            self.phones[number] = (*self.phones.get(number, ()), contact)
+        if is_kept_away(contact):
+            for words in self._adult_phrases(contact):
+                self._phrases.add(words, Known(What.ADULT, contact.pupil_id, contact))
+
+    def _address_phrases(self, contact: Contact, everyone: Iterable[Contact]) -> Iterator[list[str]]:
+        """The street with its number, the house with its street, and the postcode in its two spellings."""
+        lines = address_of(contact, everyone).lines
+        if not lines and contact.postcode:
+            lines = (contact.postcode,)
+        folded = [self.folds.of(line) for line in lines]
+        for number, words in enumerate(folded):
+            if is_postcode(words):
+                yield from (words, ["".join(words)], parted("".join(words)))
+            elif tells_where(words):
+                yield words
+            elif number == 0 and len(folded) > 1 and not is_postcode(folded[1]):
+                yield [*words, *folded[1]]
+
+    def _adult_phrases(self, contact: Contact) -> Iterator[list[str]]:
+        title = polite_title(contact.title)
+        for first in filter(None, (contact.forename, title)):
+            if contact.surname:
+                yield self.folds.of(f"{first} {contact.surname}")
+
+    # -- names that are right anywhere --------------------------------------------------------------
+
+    @cached_property
+    def of_the_school(self) -> tuple[str, ...]:
+        """Phrases of the school, its staff and its agencies, which may stand in any letter."""
+        book = self.casebook
+        members = (way for one in book.staff for way in _ways_to_name(one))
+        agencies = (text for one in book.agencies for text in _texts(one))
+        texts = (*_texts(book.settings), *members, *agencies)
+        return self.phrases_of(way for text in texts if text for way in (text, _TITLE.sub("", text)))
+
+    def phrases_of(self, texts: Iterable[str | None]) -> tuple[str, ...]:
+        """Texts as phrases of plain words, each with a space at either end."""
+        return tuple(dict.fromkeys(filter(None, (self._phrase(text) for text in texts if text))))
+
+    @cached_property
+    def phones_of_the_school(self) -> frozenset[str]:
+        """The phone numbers of the school, its staff and its agencies."""
+        book = self.casebook
+        numbers = (book.settings.phone, *(s.phone for s in book.staff), *(a.phone for a in book.agencies))
+        return frozenset(digits_of(phone_number(number)) for number in numbers if number)
+
+    def _as_phrase(self, text: str) -> str:
+        words = self.folds.of(text)
+        return joined(words) if words else ""
+
+    def headings_of(self, column: Column) -> tuple[str, ...]:
+        """What a column of pupils is called here and in the school's workbook, as phrases."""
+        if column.attribute not in self._headings:
+            layout = self.casebook.layouts.get("Pupils")
+            typed = layout.columns.get(column.attribute) if layout else None
+            names = (column.heading, typed[1] if typed else None)
+            self._headings[column.attribute] = self.phrases_of(names)
+        return self._headings[column.attribute]
+
+    @cached_property
+    def keys_of_other_rows(self) -> frozenset[str]:
+        """IDs of cases, targets, pairs and the like, folded: a pupil's ID may look the same."""
+        book = self.casebook
+        rows: tuple[Iterable[Record], ...] = (
+            book.cases, book.referrals, book.targets, book.consents, book.agency_referrals, book.peer_pairs,
+        )  # fmt: skip
+        return frozenset(str(getattr(row, _key_of(row))).casefold() for sheet in rows for row in sheet)
+
+    def place(self, record: Record, attribute: str) -> Place:
+        """Where a cell stands in the workbook."""
+        return self.casebook.place(record, attribute)
+
+
+_TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|reverend)\.?\s+", re.IGNORECASE)
+
+
+def _ways_to_name(member: StaffMember) -> tuple[str | None, ...]:
+    forename, surname = member.forename or "", member.surname or ""
+    titled = f"{polite_title(member.title)} {surname}"
+    return f"{forename} {surname}", f"{surname} {forename}", titled, member.email, member.phone
+
+
+def _key_of(record: Record) -> str:
+    return columns_of(type(record))[0].attribute
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for column in columns_of(type(record)):
+        value = getattr(record, column.attribute)
+        if isinstance(value, str):
+            yield value
+
+
+def _phones_in(text: str) -> Iterator[tuple[str, int]]:
+    for begins, pattern in (("0", _PHONE), ("+44", _FROM_ABROAD)):
+        for found in pattern.finditer(text) if begins in text else ():
+            number = digits_of(found[0])
+            if len(number) >= _LEAST_DIGITS:
+                yield number, found.start()

@@ -1,0 +1,107 @@
+"""Are two ways of writing a name the same, and where in a text does one of many thousand phrases stand?"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+Entry = TypeVar("Entry")
+
+WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´′][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’‘ʼ`´′]s$", re.IGNORECASE)
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)  # fmt: skip
+"""Letters that no rule takes apart and that people without the key write like this."""
+
+
+class Folds(dict[str, str]):
+    """Each word met to its plain form: without case, accents, apostrophes and a possessive ``’s``."""
+
+    def __missing__(self, word: str) -> str:
+        plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold()).translate(_LETTERS)
+        plain = self[word] = "".join(sign for sign in plain if sign.isalnum())
+        return plain
+
+    def of(self, text: str) -> list[str]:
+        """The words of a text, plain. A hyphen parts two words as a space does."""
+        return self.of_composed(composed(text))
+
+    def of_composed(self, text: str) -> list[str]:
+        """As ``of``, of a text whose letters are one sign each."""
+        return list(map(self.__getitem__, WORD.findall(text)))
+
+
+def written_words(text: str) -> list[str]:
+    """The words of a text as they stand there, accents typed as signs of their own on their letters."""
+    return WORD.findall(composed(text))
+
+
+def composed(text: str) -> str:
+    """A text in which every letter with its accents is one sign."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+class Hit(NamedTuple, Generic[Entry]):
+    """A phrase that stands in a text: from one word to before another, and what it stands for."""
+
+    begins: int
+    ends: int
+    phrase: tuple[str, ...]
+    entries: Sequence[Entry]
+
+
+class Phrases(Generic[Entry]):
+    """Many phrases of plain words, each standing for one thing or more, looked up in one pass."""
+
+    def __init__(self) -> None:
+        self._whole: dict[tuple[str, ...], list[Entry]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, phrase: Sequence[str], entry: Entry) -> None:
+        """Let a phrase stand for something; a phrase of no words is not kept."""
+        if not phrase or not phrase[0]:
+            return
+        entries = self._whole.setdefault(tuple(phrase), [])
+        if entry not in entries:
+            entries.append(entry)
+        lengths = self._lengths.get(phrase[0], ())
+        if len(phrase) not in lengths:
+            self._lengths[phrase[0]] = (*lengths, len(phrase))
+
+    def found_in(self, words: list[str]) -> Iterator[Hit[Entry]]:
+        """Every place where a phrase stands; ``Smiths`` counts as Smith at its end."""
+        lengths = self._lengths
+        for begins in [at for at, word in enumerate(words) if word in lengths]:
+            for length in lengths[words[begins]]:
+                phrase = tuple(words[begins : begins + length])
+                if len(phrase) < length:
+                    continue
+                entries = self._whole.get(phrase)
+                if entries is None and phrase[-1][-1] == "s":
+                    entries = self._whole.get((*phrase[:-1], phrase[-1][:-1])) if length > 1 else None
+                if entries:
+                    yield Hit(begins, begins + length, phrase, entries)
+                elif length > 1 and len(phrase[1]) == 1:
+                    yield from self._around_an_initial(words, begins, length)
+
+    def _around_an_initial(self, words: list[str], begins: int, length: int) -> Iterator[Hit[Entry]]:
+        """``Anna L Smith``."""
+        phrase = (words[begins], *words[begins + 2 : begins + length + 1])
+        entries = self._whole.get(phrase) if len(phrase) == length else None
+        if entries:
+            yield Hit(begins, begins + length + 1, phrase, entries)
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as one text with a space at either end, so that ``in`` finds whole words only."""
+    return f" {' '.join(words)} "
+
+
+def grouped(pairs: Iterator[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Each key to all that came with it."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for key, entry in pairs:
+        found[key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
