@@ -13,7 +13,7 @@ from letter_templates._drawn.package import package_bytes  # noqa: E402
 
 def main(folder: Path) -> None:
     """Write one .docx for each template of the catalogue."""
-    (folder / "sheets").mkdir(exist_ok=True)
+    (folder / "sheets").mkdir(parents=True, exist_ok=True)
     sheets = {f"sheets/{stem}": draw for stem, draw in SHEETS.items()}
     for stem, draw in (TEMPLATES | sheets).items():
         (folder / f"{stem}.docx").write_bytes(package_bytes(draw()))

@@ -63,7 +63,8 @@ def _offer(page: Document) -> None:
         line(
             page,
             "Normal",
-            "Before mentoring begins, we will tell you who the mentor is and how often they meet.",
+            "Before mentoring begins, we will tell you who the mentor is, how often they meet and for "
+            "how long.",
             before=8,
             keep_next=True,
         )
