@@ -12,15 +12,26 @@ from mentor_xl.ledger import (
     LEDGER,
     Entry,
     Ledger,
+    answer_by,
     disturbed,
     draft,
     issue_of,
     issues_of,
     made_from,
     read_ledger,
+    still,
     what_changed,
 )
-from mentor_xl.outputs import CASELOAD, OutputFile, made_before, safe_name, sha256_of, write_outputs
+from mentor_xl.outputs import (
+    CASELOAD,
+    PRINT_PACK_PDF,
+    PRINT_PACK_WORD,
+    OutputFile,
+    made_before,
+    safe_name,
+    sha256_of,
+    write_outputs,
+)
 from mentor_xl.planning import Selection, plan
 from mentor_xl.problems import Severity
 from mentor_xl.safety import SafetyGate, reason
@@ -43,10 +54,13 @@ class Made:
     template_sha256: str
     made_from: Mapping[str, str]
     """A digest of every field it prints (``ledger.made_from``)."""
+    answer_by: str
+    """The day by which it asks for an answer, ``2026-11-30``."""
 
-    def as_draft(self) -> Entry:
+    def as_draft(self, *, was_asked_for: bool) -> Entry:
         """Its entry in the ledger."""
-        return draft(self.document, self.path, self.sha256, self.template_sha256, self.made_from)
+        entry = draft(self.document, self.path, self.sha256, self.template_sha256, self.made_from)
+        return replace(entry, answer_by=self.answer_by, was_asked_for=was_asked_for)
 
     def as_manifest(self) -> dict[str, Any]:
         """Its row in the manifest. No name stands in it."""
@@ -141,7 +155,8 @@ def _write(
 ) -> None:
     path = path_of(document)
     try:
-        printed = made_from(document, stationery.fields(document))
+        fields = stationery.fields(document)
+        printed = made_from(document, fields)
         released = ledger.same_letter(path, document, printed)
         if released:
             written.frozen.append(Frozen(released, what_changed(released.made_from, printed)))
@@ -157,8 +172,8 @@ def _write(
         written.held_back.append(_held(document, reason(faults), codes))
         return
     written.files.append(OutputFile(path, data))
-    made = Made(document, path, sha256_of(data), stationery.digest(document), printed)
-    written.made.append(made)
+    template_sha256, day = stationery.digest(document), answer_by(document, fields)
+    written.made.append(Made(document, path, sha256_of(data), template_sha256, printed, day))
 
 
 def _held(document: Document, why: str, codes: tuple[str, ...]) -> HeldBack:
@@ -206,17 +221,28 @@ def build(
         "made": [*(one.as_manifest() for one in written.made), *kept],
         "held_back": [held_as_manifest(held) for held in written.held_back],
     }
-    entries = _ledger_with(ledger, written.made, {row["path"] for row in kept})
+    drafts = [one.as_draft(was_asked_for=selection.is_asked_for) for one in written.made]
+    entries = _ledger_with(ledger, drafts, {row["path"] for row in kept})
     files = [*written.files, *also(result), OutputFile(LEDGER, entries.as_text().encode())]
-    set_aside = write_outputs(folder, files, manifest, [row["path"] for row in covered])
+    outdated = _outdated(ledger, written.made, selection)
+    still(folder, ledger)
+    set_aside = write_outputs(folder, files, manifest, [row["path"] for row in covered], outdated)
     return replace(result, set_aside=tuple(set_aside), disturbed=disturbed(folder, ledger))
 
 
-def _ledger_with(ledger: Ledger, made: Sequence[Made], kept: Collection[str]) -> Ledger:
+def _ledger_with(ledger: Ledger, drafts: Sequence[Entry], kept: Collection[str]) -> Ledger:
     """The ledger with the drafts that stand in the folder now."""
-    paths = {one.path for one in made}
+    paths = {entry.path for entry in drafts}
     earlier = [entry for entry in ledger.drafts if entry.path in kept and entry.path not in paths]
-    return replace(ledger, drafts=(*(one.as_draft() for one in made), *earlier))
+    return replace(ledger, drafts=(*drafts, *earlier))
+
+
+def _outdated(ledger: Ledger, made: Sequence[Made], selection: Selection) -> tuple[str, ...]:
+    """The print pack of an earlier run, where it holds a letter that has gone or reads otherwise now."""
+    now = {one.path: one.sha256 for one in made}
+    earlier = (entry for entry in ledger.drafts if selection.covers(entry.kind, entry.ref))
+    is_outdated = any(now.get(entry.path) != entry.sha256 for entry in earlier)
+    return (PRINT_PACK_PDF, PRINT_PACK_WORD) if is_outdated else ()
 
 
 def _issues(ledger: Ledger, selection: Selection) -> dict[str, int]:

@@ -19,6 +19,15 @@ def with_weekday(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
 
 
+def day_of(words: str) -> dt.date | None:
+    """The day that ``with_weekday`` or ``in_words`` wrote; ``None`` for any other text."""
+    *_, number, month, year = ("", "", "", *words.split())
+    try:
+        return dt.date(int(year), MONTHS.index(month) + 1, int(number))
+    except ValueError:
+        return None
+
+
 def short(day: dt.date) -> str:
     """``Mon 14 Sep 2026``, as tables and reasons give it."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"

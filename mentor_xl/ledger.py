@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from mentor_xl.dates import day_of
 from mentor_xl.documents import Document
 from mentor_xl.errors import MentorError
-from mentor_xl.outputs import sha256_of
+from mentor_xl.outputs import MANIFEST, put_back, sha256_of
 
 LEDGER = "ledger.json"
 _NOT_OF_THE_ROW = ("letter", "reply_by")
@@ -48,12 +50,16 @@ class Entry:
     """The code of the member of staff who released it."""
     is_changed_by_hand: bool = False
     """Whether somebody had changed it in Word before it was released."""
+    answer_by: str = ""
+    """The day by which it asks for an answer, ``2026-11-30``; empty where it asks for none."""
+    was_asked_for: bool = False
+    """Whether a person named kind and pupil, so that the usual moment need not have come."""
 
 
 def draft(
     document: Document, path: str, sha256: str, template_sha256: str, fields: Mapping[str, str]
 ) -> Entry:
-    """The entry of a letter that was just made."""
+    """The entry of a letter that was just made, but for what was asked of whom."""
     return Entry(
         path=path,
         reference=document.reference,
@@ -105,21 +111,53 @@ def read_ledger(folder: Path) -> Ledger:
     """The ledger of an output folder; an empty one where nothing was made there yet.
 
     Raises:
-        MentorError: there is one and it cannot be read. Going on could make a released letter again.
+        MentorError: it cannot be read, or is gone. Going on could make a released letter again.
     """
+    put_back(folder)
     place = folder / LEDGER
     if not place.exists():
+        if (folder / MANIFEST).exists():
+            raise MentorError(f"{LEDGER} is no longer in the output folder{_SO_NOBODY_KNOWS}")
         return Ledger()
     try:
         rows = json.loads(place.read_text(encoding="utf-8"))
-        released, drafts = (tuple(Entry(**row) for row in rows[state]) for state in ("released", "drafts"))
+        released, drafts = (tuple(map(_entry, rows[state])) for state in ("released", "drafts"))
         return Ledger(released, drafts)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        fault = MentorError(
-            f"{LEDGER} in the output folder could not be read, so nobody can say which letters have been "
-            "released. Put it back from a copy, or write into another folder."
-        )
+        fault = MentorError(f"{LEDGER} in the output folder could not be read{_SO_NOBODY_KNOWS}")
     raise fault
+
+
+_SO_NOBODY_KNOWS = (
+    ", so nobody can say which letters have been released. Put it back from a copy, or write into another "
+    "folder."
+)
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    """An entry as the file has it.
+
+    Raises:
+        TypeError: something in it is not what ``as_text`` writes.
+    """
+    for name, value in row.items():
+        if type(value) is not _NOT_TEXT.get(name, str) and (name, value) != ("ref", None):
+            raise TypeError(name)
+    return Entry(**row)
+
+
+_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool}
+
+
+def still(folder: Path, ledger: Ledger) -> None:
+    """Make sure that nobody has written into a folder since its ledger was read.
+
+    Raises:
+        MentorError: somebody has: what they released would be made again.
+    """
+    if read_ledger(folder) != ledger:
+        why = "Somebody else has written into this folder at the same time. Nothing was written: try again."
+        raise MentorError(why)
 
 
 def disturbed(folder: Path, ledger: Ledger) -> tuple[str, ...]:
@@ -149,6 +187,12 @@ def made_from(document: Document, fields: Iterable[str]) -> dict[str, str]:
         for name in sorted(names)
         if name.partition(".")[0] not in _NOT_OF_THE_ROW
     }
+
+
+def answer_by(document: Document, fields: Iterable[str]) -> str:
+    """The day by which a letter asks for an answer, ``2026-11-30``; empty where it prints none."""
+    day = day_of(getattr(document.context, "reply_by", "")) if "reply_by" in fields else None
+    return day.isoformat() if day else ""
 
 
 def _name(path: str) -> str:

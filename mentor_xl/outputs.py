@@ -20,6 +20,7 @@ from mentor_xl.errors import MentorError
 MANIFEST = "manifest.json"
 CASELOAD = "caseload"
 """The folder of what is about no one pupil; no pupil's ID gives this name (``safe_name``)."""
+PRINT_PACK_PDF, PRINT_PACK_WORD = "print-pack.pdf", "print-pack.docx"
 _STAGE, _NEW, _OLD = ".being-made", "new", "old"
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?")
 _KEPT = "-kept-"
@@ -53,12 +54,16 @@ class OutputFile:
 
 
 def write_outputs(
-    folder: Path, files: Iterable[OutputFile], manifest: Mapping[str, Any], covers: Iterable[str] = ()
+    folder: Path,
+    files: Iterable[OutputFile],
+    manifest: Mapping[str, Any],
+    covers: Iterable[str] = (),
+    outdated: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """Write every file, and the manifest last; whatever goes wrong, the folder stays as it was.
 
-    ``covers``: paths of earlier files this run would make again. Gives the paths of those letters that
-    somebody had changed by hand: each is kept beside the new one.
+    ``covers``: paths of earlier letters this run would make again; ``outdated``: other files to take away.
+    Gives the paths of those letters that somebody had changed by hand: each is kept beside the new one.
 
     Raises:
         MentorError: a file there is open in another program, or the folder cannot be written.
@@ -70,7 +75,7 @@ def write_outputs(
         _mend(folder, stage)
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         paths = _put_on_stage(stage / _NEW, [*files, OutputFile(MANIFEST, text.encode())])
-        changed = _renew(folder, stage, paths, covers)
+        changed = _renew(folder, stage, paths, covers, outdated)
         is_whole = True
     except OSError as error:
         name = Path(str(error.filename or folder)).name
@@ -103,7 +108,9 @@ _COULD_NOT_BE_WRITTEN = (
 )
 
 
-def _renew(folder: Path, stage: Path, paths: Sequence[str], covers: Iterable[str]) -> tuple[str, ...]:
+def _renew(
+    folder: Path, stage: Path, paths: Sequence[str], covers: Iterable[str], outdated: Iterable[str]
+) -> tuple[str, ...]:
     """Bring the folder to what stands on the stage; gives the letters that were changed by hand."""
     untouched = {row["path"] for row in made_before(folder)}
     stale = untouched.intersection(covers).difference(paths)
@@ -113,8 +120,23 @@ def _renew(folder: Path, stage: Path, paths: Sequence[str], covers: Iterable[str
     aside = changed | {pdf: _beside(changed[letter]) for pdf, letter in pdfs.items() if letter in changed}
     for path, kept in aside.items():
         shutil.copyfile(folder / path, stage / _NEW / kept)
-    _exchange(folder, stage, [*aside.values(), *paths], [*stale, *pdfs])
+    _exchange(folder, stage, [*aside.values(), *paths], [*stale, *pdfs, *outdated])
     return tuple(changed)
+
+
+def put_back(folder: Path) -> None:
+    """Put back what a run that was cut off had moved away, before anything is read there.
+
+    Raises:
+        MentorError: the folder cannot be written.
+    """
+    stage = folder / _STAGE
+    if stage.exists():
+        try:
+            _mend(folder, stage)
+        except OSError as error:
+            name = Path(str(error.filename or folder)).name
+            raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=name)) from error
 
 
 # -- all or nothing ----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.pupil_view import called
 from mentor_xl.records import Contact, Pupil, Settings
+from mentor_xl.same_place import may_be_one_place
 from mentor_xl.wording import Greeting, greet_contacts, in_a_list, name_on_envelope, postcode
 
 ADDRESS_LINES = 6
@@ -182,8 +183,8 @@ def _homes(writable: Sequence[Contact], everyone: Sequence[Contact]) -> Iterator
         address = address_of(contact, everyone)
         if not address.lines:
             yield NoLetter(contact_row(contact), "There is no address to write to.", "no-address")
-        elif any(address.may_be(other) for other in restricted):
-            why = "A contact with a court restriction is recorded at the same address."
+        elif any(address.could_be(other) for other in restricted):
+            why = "A contact with a court restriction is recorded at this address, or one much like it."
             yield NoLetter(contact_row(contact), why, "restricted-at-address")
         else:
             # Professionals are written to by themselves, wherever they work.
@@ -214,6 +215,15 @@ class Address:
         is_other_place = self.postcode and other.postcode and self.postcode != other.postcode
         return bool(self.street) and self.street == other.street and not is_other_place
 
+    def could_be(self, other: "Address") -> bool:
+        """The same, however they were typed: where a mistake would do harm, doubt counts as yes."""
+        return self.may_be(other) or may_be_one_place(self.in_one_line, other.in_one_line)
+
+    @property
+    def in_one_line(self) -> str:
+        """As typed; where no street was, the postcode alone."""
+        return " ".join(self.lines) or self.postcode
+
 
 def address_of(contact: Contact, everyone: Iterable[Contact]) -> Address:
     """A contact's address; one left wholly blank at the pupil's home is that home's."""
@@ -225,10 +235,10 @@ def address_of(contact: Contact, everyone: Iterable[Contact]) -> Address:
 
 
 def _typed_address(contact: Contact) -> Address:
-    """The address in a contact's own row; a town or postcode alone is none."""
+    """The address in a contact's own row; a town or postcode alone has no lines."""
     street = tuple(filter(None, (contact.address_line_1, contact.address_line_2)))
     if not street:
-        return Address()
+        return Address(postcode=_folded(contact.postcode or ""))
     rest = (contact.town, postcode(contact.postcode))
     return Address((*street, *filter(None, rest)), _folded("".join(street)), _folded(contact.postcode or ""))
 
@@ -275,7 +285,7 @@ def pupils_address(casebook: Casebook, pupil: Pupil) -> tuple[str, ...]:
     contacts = casebook.contacts_of(pupil.pupil_id)
     home = _home_of(contacts)
     for contact in filter(is_withheld, contacts):
-        if contact.lives_with_pupil or home.may_be(address_of(contact, contacts)):
+        if contact.lives_with_pupil or home.could_be(address_of(contact, contacts)):
             return (ADDRESS_WITHHELD,)
     return home.lines
 
@@ -285,7 +295,7 @@ def postal_address(casebook: Casebook, pupil: Pupil) -> tuple[str, ...]:
     lines = pupils_address(casebook, pupil)
     contacts = casebook.contacts_of(pupil.pupil_id)
     home = _home_of(contacts)
-    is_shared = any(home.may_be(address_of(c, contacts)) for c in contacts if is_kept_away(c))
+    is_shared = any(home.could_be(address_of(c, contacts)) for c in contacts if is_kept_away(c))
     return () if lines == (ADDRESS_WITHHELD,) or is_shared else lines
 
 

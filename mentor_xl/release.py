@@ -10,11 +10,28 @@ from pathlib import Path
 from typing import Any
 
 from mentor_xl.build import path_of
-from mentor_xl.documents import Document, HeldBack
+from mentor_xl.documents import Document, HeldBack, kinds
 from mentor_xl.errors import MentorError, WrongUse
 from mentor_xl.examine import Examined
-from mentor_xl.ledger import LEDGER, Entry, Ledger, issue_of, issues_of, made_from, read_ledger, what_changed
-from mentor_xl.outputs import MANIFEST, OutputFile, sha256_of, write_outputs
+from mentor_xl.ledger import (
+    LEDGER,
+    Entry,
+    Ledger,
+    issue_of,
+    issues_of,
+    made_from,
+    read_ledger,
+    still,
+    what_changed,
+)
+from mentor_xl.outputs import (
+    MANIFEST,
+    PRINT_PACK_PDF,
+    PRINT_PACK_WORD,
+    OutputFile,
+    sha256_of,
+    write_outputs,
+)
 from mentor_xl.planning import Selection, plan
 from mentor_xl.safety import SafetyGate, reason
 from mentor_xl.stationery import Stationery
@@ -80,20 +97,22 @@ def look_over(
     if not drafts and chosen != Chosen():
         raise WrongUse("None of the drafts in this folder is such a letter.")
     planned = _planned_today(today, ledger, drafts) if today else {}
+    found = {entry.path: _found(entry, planned) for entry in drafts}
     gate = SafetyGate(today.examined.casebook, today.examined.today) if today else None
     released, stays = [], []
     for entry in drafts:
         digest = _digest_on_disk(folder, entry)
-        why = _on_disk(entry, digest, with_changes=with_changes)
+        why = _on_disk(entry, digest, day, with_changes=with_changes)
         if today and gate and not why:
-            why = _since(entry, planned, today) or _unsafe(folder, entry, planned, gate)
+            item = found[entry.path]
+            why = _since(entry, item, today) or _unsafe(folder, entry, item, gate)
         if why:
             stays.append(NotReleased(entry, why))
         else:
             by_hand = digest != entry.sha256
             now = replace(entry, sha256=digest, released_on=day, by=by, is_changed_by_hand=by_hand)
             released.append(now)
-    documents = {path: item for path, item in planned.items() if isinstance(item, Document)}
+    documents = {path: item for path, item in found.items() if isinstance(item, Document)}
     return Release(ledger, tuple(released), tuple(stays), documents)
 
 
@@ -118,28 +137,39 @@ def _digest_on_disk(folder: Path, entry: Entry) -> str:
         return ""
 
 
-def _on_disk(entry: Entry, digest: str, *, with_changes: bool) -> str:
+def _on_disk(entry: Entry, digest: str, day: str, *, with_changes: bool) -> str:
     if not digest:
         return _GONE
-    return "" if digest == entry.sha256 or with_changes else _BY_HAND
+    if digest != entry.sha256:
+        return "" if with_changes else _BY_HAND
+    if entry.answer_by and entry.answer_by < day:
+        return f"It asks for an answer by {entry.answer_by}, which has passed. Build it again."
+    return ""
 
 
-def _planned_today(
-    today: Today, ledger: Ledger, drafts: Sequence[Entry]
-) -> dict[str, Document | HeldBack]:
-    """What the workbook would make of these drafts today, made or held back, each by its path or its key."""
-    casebook = today.examined.casebook
-    known = {pupil.pupil_id for pupil in casebook.pupils}
-    kinds = tuple(dict.fromkeys(entry.kind for entry in drafts))
-    pupils = tuple(dict.fromkeys(entry.ref for entry in drafts if entry.ref in known))
-    if not kinds or not pupils:
-        return {}
-    found: dict[str, Document | HeldBack] = {}
-    for item in plan(today.examined, Selection(kinds, pupils), issues_of(ledger, ())):
-        if isinstance(item, Document):
-            found[path_of(item)] = item
-        else:
-            found.setdefault(_key(item.kind, item.ref, item.recipient), item)
+_Planned = Mapping[tuple[bool, str], Document | HeldBack]
+"""By whether a person asked for it, and its path or its key."""
+
+
+def _planned_today(today: Today, ledger: Ledger, drafts: Sequence[Entry]) -> _Planned:
+    """What the workbook would make of these drafts today, made or held back.
+
+    What nobody asked for has to be at its moment still.
+    """
+    known = {pupil.pupil_id for pupil in today.examined.casebook.pupils}
+    found: dict[tuple[bool, str], Document | HeldBack] = {}
+    for was_asked_for in (False, True):
+        entries = [entry for entry in drafts if entry.was_asked_for is was_asked_for]
+        slugs = tuple(dict.fromkeys(entry.kind for entry in entries if entry.kind in kinds()))
+        pupils = tuple(dict.fromkeys(entry.ref for entry in entries if entry.ref in known))
+        selection = Selection(slugs, pupils if was_asked_for else ())
+        if not slugs or selection.is_asked_for is not was_asked_for:
+            continue
+        for item in plan(today.examined, selection, issues_of(ledger, ())):
+            if isinstance(item, Document):
+                found[was_asked_for, path_of(item)] = item
+            else:
+                found.setdefault((was_asked_for, _key(item.kind, item.ref, item.recipient)), item)
     return found
 
 
@@ -147,15 +177,18 @@ def _key(kind: str, ref: str | None, recipient: str | None) -> str:
     return f"{kind}|{ref}|{recipient}"
 
 
-def _since(entry: Entry, planned: Mapping[str, Document | HeldBack], today: Today) -> str:
+def _found(entry: Entry, planned: _Planned) -> Document | HeldBack | None:
+    document = planned.get((entry.was_asked_for, entry.path))
+    return document or planned.get((entry.was_asked_for, _key(entry.kind, entry.ref, entry.recipient)))
+
+
+def _since(entry: Entry, document: Document | HeldBack | None, today: Today) -> str:
     """What has changed in the workbook since a draft was made, so that it must not leave as it is."""
-    if entry.ref is None:  # A report about the whole caseload is as of its day.
-        return ""
-    document = planned.get(entry.path)
     if not isinstance(document, Document):
-        held = planned.get(_key(entry.kind, entry.ref, entry.recipient))
-        why = held.why if isinstance(held, HeldBack) else "The workbook no longer asks for it."
+        why = document.why if document else "The workbook no longer asks for it."
         return f"It would not be made now: {why}"
+    if kinds()[entry.kind].is_about_caseload:  # It is as of its day.
+        return ""
     printed = made_from(document, today.stationery.fields(document))
     changed = what_changed(entry.made_from, printed)
     if changed:
@@ -163,11 +196,8 @@ def _since(entry: Entry, planned: Mapping[str, Document | HeldBack], today: Toda
     return ""
 
 
-def _unsafe(
-    folder: Path, entry: Entry, planned: Mapping[str, Document | HeldBack], gate: SafetyGate
-) -> str:
+def _unsafe(folder: Path, entry: Entry, document: Document | HeldBack | None, gate: SafetyGate) -> str:
     """What the safety gate finds in the file as it stands: somebody may have changed it in Word."""
-    document = planned.get(entry.path)
     if not isinstance(document, Document):
         return ""
     faults = gate.faults_in((folder / entry.path).read_bytes(), document)
@@ -193,7 +223,21 @@ def write_release(folder: Path, release: Release, also: Iterable[OutputFile] = (
     for row in manifest["made"]:
         if row["path"] in paths:  # One that was changed by hand is listed as it left.
             row["sha256"] = paths[row["path"]].sha256
-    write_outputs(folder, [OutputFile(LEDGER, ledger.as_text().encode()), *also], manifest)
+    still(folder, release.ledger)
+    files = [OutputFile(LEDGER, ledger.as_text().encode()), *also]
+    write_outputs(folder, files, manifest, outdated=_outdated(folder, release.released))
+
+
+def _outdated(folder: Path, released: Iterable[Entry]) -> list[str]:
+    """PDFs that show a letter as it was before somebody changed it in Word."""
+    letters = [folder / entry.path for entry in released if entry.is_changed_by_hand]
+    pdfs = [letter.with_suffix(".pdf") for letter in letters]
+    older = [
+        pdf.relative_to(folder).as_posix()
+        for letter, pdf in zip(letters, pdfs, strict=True)
+        if pdf.is_file() and pdf.stat().st_mtime <= letter.stat().st_mtime
+    ]
+    return [*older, PRINT_PACK_PDF, PRINT_PACK_WORD] if letters else []
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

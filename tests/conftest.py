@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -46,6 +47,25 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
         return converted
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def excel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """LibreOffice in Excel's place, as an application of xlwings; skips where there is none.
+
+    Mark what asks for it with ``@pytest.mark.libreoffice``.
+    """
+    from excel_stand_in.office import an_office, why_not  # noqa: PLC0415 - few tests need it
+
+    from mentor_xl.ribbon import load_xlwings  # noqa: PLC0415
+
+    if why_not():
+        pytest.skip(why_not())
+    load_xlwings()
+    from excel_stand_in.engine import the_app  # noqa: PLC0415 - loads xlwings
+
+    with an_office(tmp_path_factory.mktemp("excel_stand_in")) as desktop:
+        yield the_app(desktop)
 
 
 # -- where everything is installed, a test that is skipped has failed ---------------------------------------

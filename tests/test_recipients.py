@@ -240,6 +240,38 @@ def test_nobody_at_the_address_of_somebody_kept_away_gets_a_letter(address: str,
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Address line 1=12 Fern Ln; Town=",
+        "Address line 1=12 Fern Lane, Exeford, EX4 3AB; Town=; Postcode=",
+        "Address line 1=12 Fern Lane; Address line 2=Exeford; Town=",
+        "Address line 1=Rose Cottage, 12 Fern Lane",
+        "Address line 1=12 Fern Lane; Address line 2=Flat 2",
+        "Address line 1=Rose Cottage",
+        "Address line 1=12 Fern Lane; Postcode=EX4 3A8",
+        "Address line 1=; Town=",
+    ],
+)
+def test_an_address_typed_otherwise_is_still_that_of_somebody_kept_away(address: str) -> None:
+    kept_away = f"{FATHER}Send letters=No; Court restriction=Yes; Lives with pupil=No; {address}"
+    assert homes("", kept_away) == ["restricted-at-address"]
+
+
+@pytest.mark.parametrize(
+    "address", ["Address line 1=14 Fern Lane", "Address line 1=12 Fern Lane; Postcode=PL1 1AA"]
+)
+def test_a_neighbour_and_a_street_of_that_name_in_another_town_hold_nothing_up(address: str) -> None:
+    kept_away = f"{FATHER}Send letters=No; Court restriction=Yes; Lives with pupil=No; {address}"
+    assert homes("", kept_away) == ["Dear Mrs Aske"]
+
+
+def test_the_pupils_address_is_withheld_where_it_is_typed_otherwise_in_the_row_that_withholds_it() -> None:
+    withheld = f"{FATHER}Do not disclose address=Yes; Lives with pupil=; Address line 1=12 Fern Ln"
+    book = casebook_of(a("Contacts"), a("Contacts", withheld))
+    assert pupils_address(book, book.pupils[0]) == (ADDRESS_WITHHELD,)
+
+
 def test_somebody_kept_away_elsewhere_holds_nothing_up() -> None:
     kept_away = (
         f"{FATHER}Send letters=No; Court restriction=Yes; Address line 1=9 Dock Lane; Postcode=EX3 0AA"

@@ -20,7 +20,7 @@ from mentor_xl.errors import MentorError
 from mentor_xl.outputs import sha256_of
 
 RECEIPT = "addin.json"
-SENT = "-m mentor_xl addin sent"
+SENT = "-P -m mentor_xl addin sent"
 """What *Send to* starts; Explorer adds the paths of the files that were chosen."""
 
 _WHAT_SEND_TO_DOES = "Check this caseload and write its letters. Nothing leaves this computer."

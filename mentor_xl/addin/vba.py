@@ -72,7 +72,7 @@ Refused:
 End Sub
 
 Private Function Arguments(ByVal words As String) As String
-    Arguments = "-m mentor_xl ribbon " & words & " --protocol=" & PROTOCOL & _
+    Arguments = "-P -m mentor_xl ribbon " & words & " --protocol=" & PROTOCOL & _
         " --addin-version=" & ADDIN_VERSION & " --hwnd=" & CStr(Application.Hwnd)
 End Function
 

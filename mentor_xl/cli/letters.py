@@ -1,6 +1,7 @@
 """``mentor-xl letters``: which letters a workbook asks for, who would get them, what is held back."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -95,9 +96,19 @@ def _show(wanted: Sequence[Document], held: Sequence[HeldBack], shown: Shown) ->
 
 
 def show_held(held: Iterable[HeldBack], shown: Shown) -> None:
-    """What is held back, and why."""
-    rows = [(h.kind, shown(h.ref), h.recipient or "-", h.why) for h in held]
+    """What is held back, and why: what one reason holds back for one pupil stands in one line."""
+    reasons: defaultdict[tuple[str | None, str], list[HeldBack]] = defaultdict(list)
+    for one in held:
+        reasons[one.ref, one.why].append(one)
+    rows = [
+        (_first_of(them), shown(ref), them[0].recipient or "-", why) for (ref, why), them in reasons.items()
+    ]
     if rows:
         say("Held back", bold=True)
         table(("kind", "pupil", "row", "why"), rows)
         say()
+
+
+def _first_of(held: Sequence[HeldBack]) -> str:
+    """``passport``, or ``passport and 3 more``."""
+    return held[0].kind if len(held) == 1 else f"{held[0].kind} and {len(held) - 1} more"

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -16,7 +18,13 @@ _ASCII = str.maketrans(
 
 
 def steady_streams() -> None:
-    """Let a console that cannot show a character show something else rather than fail."""
+    """Let a console that cannot show a character show something else rather than fail.
+
+    Where there is no console at all, as under ``pythonw``, what is said goes nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from mentor_xl.errors import MissingHere
 from mentor_xl.examine import Examined
-from mentor_xl.outputs import OutputFile, write_beside
+from mentor_xl.outputs import PRINT_PACK_PDF, PRINT_PACK_WORD, OutputFile, write_beside
 from mentor_xl.print_pack.cover import PrintPack, print_pack
 from mentor_xl.print_pack.in_word import one_document
 from mentor_xl.print_pack.on_paper import one_pdf, page_count
@@ -15,7 +15,6 @@ from mentor_xl.word.pdf import pdfs_of
 from mentor_xl.word.render import render
 from mentor_xl.word.template import Template
 
-PDF, WORD = "print-pack.pdf", "print-pack.docx"
 COVER = "sheets/print-pack.docx"
 
 
@@ -33,12 +32,15 @@ def write_print_pack(folder: Path, letters: Sequence[Letter], examined: Examined
             pdfs = pdfs_of([letter.file for letter in ordered], Path(scratch) / "letters")
         except MissingHere:
             cover = _cover(print_pack(examined, ordered, (), 0), compiled)
-            write_beside(folder, [OutputFile(WORD, one_document(cover, [letter.file for letter in ordered]))])
+            write_beside(
+                folder, [OutputFile(PRINT_PACK_WORD, one_document(cover, [letter.file for letter in ordered]))]
+            )
             raise
         pages = [page_count(pdf) for pdf in pdfs]
         cover, cover_pdf = _counted_cover(examined, ordered, pages, compiled, Path(scratch))
         word = one_document(cover, [letter.file for letter in ordered])
-        write_beside(folder, [OutputFile(WORD, word), OutputFile(PDF, one_pdf([cover_pdf, *pdfs]))])
+        pack = OutputFile(PRINT_PACK_PDF, one_pdf([cover_pdf, *pdfs]))
+        write_beside(folder, [OutputFile(PRINT_PACK_WORD, word), pack])
 
 
 def _counted_cover(

@@ -82,7 +82,7 @@ def test_nothing_is_started_but_a_python_that_was_noted(
 )
 def test_a_python_is_started_wherever_on_a_drive_it_is(noted: str, office: Office, catching: Any) -> None:
     office.note_python(noted)
-    assert press("Check", catching).startswith(f'"{noted.splitlines()[0]}" -m mentor_xl')
+    assert press("Check", catching).startswith(f'"{noted.splitlines()[0]}" -P -m mentor_xl')
 
 
 def test_one_s_own_python_comes_before_the_one_for_all_users(office: Office, catching: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cli.commands import ON_THE_DAY
+from cli.small_school import WHOLE, saved
 from docx import Document
 from lxml import etree
 from pypdf import PdfReader
@@ -118,3 +119,25 @@ def test_without_libreoffice_the_word_file_is_made_and_the_command_says_what_is_
     assert "LibreOffice, which is not on this machine" in capsys.readouterr().err
     assert (out / "print-pack.docx").is_file()
     assert not (out / "print-pack.pdf").exists()
+
+
+def test_a_pack_that_holds_a_letter_nobody_should_get_any_more_is_taken_away(
+    book: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run(["build", str(book), "-o", str(out), *ON_THE_DAY])
+    for name in ("print-pack.pdf", "print-pack.docx"):
+        (out / name).write_bytes(b"the letters as they were")
+    run(["build", str(book), "-o", str(out), *ON_THE_DAY])
+    assert (out / "print-pack.pdf").exists(), "the letters are still the same"
+    saved(book, WHOLE.replace("hepzibah@post.example | Yes  ", "hepzibah@post.example | No   "))
+    run(["build", str(book), "-o", str(out), *ON_THE_DAY])
+    assert not list(out.glob("print-pack.*"))
+
+
+def test_a_pack_stays_while_other_letters_are_made(book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(["build", str(book), "-o", str(out), "--letters", "consent", *ON_THE_DAY])
+    (out / "print-pack.docx").write_bytes(b"the letters as they were")
+    run(["build", str(book), "-o", str(out), "--letters", "review-invitation", *ON_THE_DAY])
+    assert (out / "print-pack.docx").exists()

@@ -1,6 +1,7 @@
 """Draft → released: what is frozen, what stays a draft and why, and that nobody is named."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,11 @@ import pytest
 from cli.commands import ON_THE_DAY, answered, files_in
 from cli.small_school import NAMES, NOTES, WHOLE, saved
 from docx import Document
+from openpyxl import load_workbook
 
+import mentor_xl.build as building
 from mentor_xl.cli import run
+from mentor_xl.shipped import shipped_folder
 
 Say = pytest.CaptureFixture[str]
 MOVED = WHOLE.replace("4 Larkspur Mews", "11 Other Road")
@@ -161,6 +165,28 @@ def test_a_letter_into_which_somebody_typed_another_pupils_name_stays_a_draft(
     assert "Ignatius" not in why
 
 
+def test_a_pdf_of_a_letter_as_it_was_before_it_was_changed_in_word_goes(out: Path) -> None:
+    changed, same = [out / row["path"] for row in ledger_of(out)["drafts"]][:2]
+    for letter in (changed, same):
+        letter.with_suffix(".pdf").write_bytes(b"as it was made")
+    (out / "print-pack.pdf").write_bytes(b"all as they were made")
+    os.utime(changed.with_suffix(".pdf"), (0, 0))
+    changed.write_bytes(changed.read_bytes() + b" ")
+    assert release(out, "--with-changes") == 0
+    assert not changed.with_suffix(".pdf").exists()
+    assert not (out / "print-pack.pdf").exists()
+    assert same.with_suffix(".pdf").exists()
+
+
+def test_a_pdf_that_was_made_after_the_change_stays(out: Path) -> None:
+    letter = out / ledger_of(out)["drafts"][0]["path"]
+    letter.write_bytes(letter.read_bytes() + b" ")
+    os.utime(letter, (0, 0))
+    letter.with_suffix(".pdf").write_bytes(b"as it is now")
+    assert release(out, "--with-changes") == 0
+    assert letter.with_suffix(".pdf").exists()
+
+
 def test_nothing_is_released_while_it_is_only_looked_over(out: Path, book: Path, capsys: Say) -> None:
     before = (out / "ledger.json").read_bytes()
     assert run(["release", str(out), "--sheet-only", "--book", str(book), *ON_THE_DAY]) == 0
@@ -224,3 +250,159 @@ def test_a_released_letter_that_was_changed_or_is_gone_is_told_of(book: Path, ou
     assert first in told
     assert second in told
     assert not (out / first).exists(), "it was released: it is never made again"
+
+
+# -- the days that passed since a letter was made ------------------------------------------------------
+
+
+@pytest.mark.parametrize("with_book", [True, False])
+def test_a_letter_whose_day_to_answer_by_has_passed_stays_a_draft(
+    book: Path, out: Path, capsys: Say, *, with_book: bool
+) -> None:
+    day = ("--today", "2027-01-11", *(("--book", book) if with_book else ()))
+    _, answer = answered(capsys, "release", out, "--by", "AMM", "--letters", "consent", "--json", *day)
+    assert answer["released"] == []
+    (stays,) = answer["stays_a_draft"]
+    assert "asks for an answer by 2026-11-30, which has passed" in stays["why"]
+
+
+def test_a_letter_can_still_be_released_on_the_day_it_asks_an_answer_by(out: Path, capsys: Say) -> None:
+    _, answer = answered(
+        capsys, "release", out, "--by", "AMM", "--letters", "consent", "--json", "--today", "2026-11-30"
+    )
+    assert len(answer["released"]) == 1
+
+
+AGREED = WHOLE.replace(
+    "| C3      | '900003",
+    "| C2      | '900002  | AMM    | Active | 2026-11-18 | K2  |\n| C3      | '900003",
+)
+GIVEN = AGREED.replace(
+    "| K3         | '900003",
+    "| K2         | '900002  | Mentoring | Parent and pupil | the parents | 2026-11-23 |\n"
+    "| K3         | '900003",
+)
+
+
+def test_a_letter_that_asks_for_what_has_been_given_since_stays_a_draft(
+    book: Path, tmp_path: Path, capsys: Say
+) -> None:
+    saved(book, AGREED)
+    build(book, tmp_path / "asks", "--letters", "consent", *ON_THE_DAY)
+    saved(book, GIVEN)
+    capsys.readouterr()
+    _, answer = answered(
+        capsys, "release", tmp_path / "asks", "--by", "AMM", "--book", book, "--json", *ON_THE_DAY
+    )
+    (stays,) = answer["stays_a_draft"]
+    assert stays["kind"] == "consent"
+    assert "no longer asks for it" in stays["why"]
+
+
+def test_a_letter_that_a_person_asked_for_is_released_though_it_is_not_its_moment(
+    book: Path, tmp_path: Path, capsys: Say
+) -> None:
+    saved(book, GIVEN)
+    build(book, tmp_path / "asked", "--letters", "consent", "--pupil", "900002", *ON_THE_DAY)
+    capsys.readouterr()
+    _, answer = answered(
+        capsys, "release", tmp_path / "asked", "--by", "AMM", "--book", book, "--json", *ON_THE_DAY
+    )
+    assert [row["kind"] for row in answer["released"]] == ["consent"]
+
+
+# -- reports about no one pupil ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def report(book: Path, tmp_path: Path, capsys: Say) -> Path:
+    """The folder in which the caseload report alone was built."""
+    saved(book, WHOLE.replace("| SENCO ", "| Pastoral manager | Mrs Pat Oral |\n| SENCO "))
+    build(book, tmp_path / "report", "--letters", "caseload-report", *ON_THE_DAY)
+    capsys.readouterr()
+    return tmp_path / "report"
+
+
+def test_a_report_about_the_caseload_is_released_and_no_pupil_is_told_of(report: Path, capsys: Say) -> None:
+    assert release(report) == 0
+    said = capsys.readouterr().out
+    assert "caseload-report" in said
+    assert "None" not in said
+
+
+def test_a_report_to_governors_into_which_somebody_typed_a_pupils_name_stays_a_draft(
+    tmp_path: Path, capsys: Say
+) -> None:
+    example = shipped_folder("workbook_templates") / "example_caseload.xlsx"
+    build(example, tmp_path, "--letters", "evaluation-report", *ON_THE_DAY)
+    path = next(row["path"] for row in ledger_of(tmp_path)["drafts"] if row["audience"] == "governors")
+    report = Document(str(tmp_path / path))
+    surname, forename = (cell.value for cell in load_workbook(example)["Pupils"]["C2:D2"][0])
+    report.paragraphs[-1].add_run(f" {forename} {surname} did well.")
+    report.save(str(tmp_path / path))
+    options = ("--with-changes", "--book", example, "--json", *ON_THE_DAY)
+    capsys.readouterr()
+    _, answer = answered(capsys, "release", tmp_path, "--by", "AMM", *options)
+    assert [row["path"] for row in answer["stays_a_draft"]] == [path]
+    assert [row["kind"] for row in answer["released"]] == ["evaluation-report"]
+
+
+# -- the ledger itself ---------------------------------------------------------------------------------
+
+
+def test_a_ledger_that_is_gone_stops_the_build_while_the_manifest_tells_of_letters(
+    book: Path, out: Path, capsys: Say
+) -> None:
+    release(out)
+    (out / "ledger.json").unlink()
+    before = files_in(out)
+    saved(book, MOVED)
+    assert build(book, out, "--today", "2026-11-24") == 1
+    assert "ledger.json is no longer in the output folder" in capsys.readouterr().err.replace("\n", " ")
+    assert files_in(out) == before
+
+
+@pytest.mark.parametrize("wrong", [{"path": 5}, {"ref": 5}, {"made_from": []}, {"sha256": None}])
+def test_a_ledger_with_something_else_in_it_is_not_gone_by(
+    out: Path, capsys: Say, wrong: dict[str, object]
+) -> None:
+    ledger = ledger_of(out)
+    ledger["drafts"][0].update(wrong)
+    (out / "ledger.json").write_text(json.dumps(ledger), encoding="utf-8")
+    assert release(out) == 1
+    assert "ledger.json in the output folder could not be read" in capsys.readouterr().err.replace("\n", " ")
+
+
+def test_after_a_run_that_was_cut_off_a_released_letter_is_still_a_released_one(
+    book: Path, out: Path
+) -> None:
+    """The power failed while the next build had moved everything out and nothing in."""
+    release(out)
+    frozen = {path: digest for path, digest in files_in(out).items() if path.count("/") == 1}
+    stage = out / ".being-made"
+    for path in (*frozen, "ledger.json"):
+        (stage / "old" / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).rename(stage / "old" / path)
+    (stage / "new").mkdir()
+    (stage / "new" / "manifest.json").write_bytes((out / "manifest.json").read_bytes())
+    saved(book, MOVED)
+    build(book, out)
+    assert {path: files_in(out).get(path) for path in frozen} == frozen
+    assert len(ledger_of(out)["released"]) == len(frozen)
+
+
+def test_letters_released_by_somebody_else_while_a_build_runs_stay_released(
+    book: Path, out: Path, capsys: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = building.write_documents
+
+    def slowly(*arguments: Any) -> Any:
+        written = write(*arguments)
+        release(out)
+        return written
+
+    monkeypatch.setattr(building, "write_documents", slowly)
+    assert build(book, out, "--today", "2026-11-24") == 1
+    assert "at the same time" in capsys.readouterr().err.replace("\n", " ")
+    assert len(ledger_of(out)["released"]) == 6
+    assert ledger_of(out)["drafts"] == []

@@ -11,6 +11,7 @@ from conftest import Convert
 from mentor_xl.records import Cell, CellError
 from mentor_xl.workbook.files import FileGrid, open_grid
 from mentor_xl.workbook.grid import Grid, MarkdownGrid
+from mentor_xl.workbook.live import LiveGrid
 
 A_CASELOAD = """
 # Pupils
@@ -64,10 +65,14 @@ def a_grid(kind: str, folder: Path, convert: Callable[[], Convert]) -> Grid:
         "xlsm",
         pytest.param("xls", marks=pytest.mark.libreoffice),
         pytest.param("ods", marks=pytest.mark.libreoffice),
+        pytest.param("open in Excel", marks=pytest.mark.libreoffice),
     ],
 )
 def grid(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    folder = tmp_path_factory.mktemp(request.param)
+    folder = tmp_path_factory.mktemp(request.param.replace(" ", "_"))
+    if request.param == "open in Excel":
+        path = written(MarkdownGrid(A_CASELOAD), folder / "caseload.xlsx")
+        return LiveGrid(request.getfixturevalue("excel").books.open(path))
     return a_grid(request.param, folder, lambda: request.getfixturevalue("soffice"))
 
 

@@ -1,0 +1,36 @@
+"""May two addresses be one place, however differently somebody typed them? In doubt, yes."""
+
+import re
+
+_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s?(\d[a-z]{2})\b")
+_NUMBER = re.compile(r"\b\d+[a-z]?\b")
+_NAME = re.compile(r"[^\W\d_]{4,}")
+_SAID_OF_MANY = frozenset(
+    (
+        "avenue", "close", "cottage", "court", "crescent", "drive", "east", "flat", "floor", "gardens",
+        "great", "green", "grove", "hill", "house", "lane", "little", "lodge", "lower", "mews", "north",
+        "park", "place", "rise", "road", "south", "square", "street", "terrace", "upper", "view", "walk",
+        "west",
+    )
+)  # fmt: skip
+"""Words that do not tell one street from another."""
+
+
+def may_be_one_place(one: str, other: str) -> bool:
+    """Whether two addresses, each in one line as typed, may be the same.
+
+    Of one postcode, unless the numbers of house and flat say otherwise: ``Flat 2, 4 Fern Road`` and ``4 Fern
+    Rd`` may be one place, numbers 4 and 6 are two. Where a postcode is missing, or only its second half
+    differs, a number and the street's name have to be alike.
+    """
+    codes = [_POSTCODE.search(text.casefold()) for text in (one, other)]
+    streets = [_POSTCODE.sub(" ", text.casefold()) for text in (one, other)]
+    numbers, others = (frozenset(_NUMBER.findall(street)) for street in streets)
+    names, other_names = (frozenset(_NAME.findall(street)) - _SAID_OF_MANY for street in streets)
+    are_numbers_alike = numbers <= others or others <= numbers
+    first, second = codes
+    if first and second and first.groups() == second.groups():
+        return are_numbers_alike
+    if first and second and first[1] != second[1]:
+        return False
+    return are_numbers_alike and bool(numbers & others) and bool(names & other_names)
