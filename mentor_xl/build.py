@@ -30,6 +30,7 @@ from mentor_xl.outputs import (
     made_before,
     safe_name,
     sha256_of,
+    workbook_before,
     write_outputs,
 )
 from mentor_xl.planning import Selection, plan
@@ -102,6 +103,8 @@ class Build:
     """Where released letters lie that are gone, or were changed since."""
     set_aside: tuple[str, ...] = ()
     """Where earlier letters lie that somebody had changed by hand: they are kept under another name."""
+    took_the_place_of: str = ""
+    """The other workbook whose letters the folder held; empty where it was this one, or none."""
 
     @property
     def has_something_to_look_at(self) -> bool:
@@ -205,7 +208,7 @@ def build(
     progress: Progress | None = None,
 ) -> Build:
     """Make everything that is wanted, in ``folder``: documents, what ``also`` adds, and the manifest."""
-    ledger, before = read_ledger(folder), made_before(folder)
+    ledger, before, other = read_ledger(folder), made_before(folder), workbook_before(folder)
     planned = list(plan(examined, selection, _issues(ledger, selection)))
     gate = SafetyGate(examined.casebook, examined.today)
     written = write_documents(planned, stationery, ledger, gate, progress)
@@ -227,7 +230,12 @@ def build(
     outdated = _outdated(ledger, written.made, selection)
     still(folder, ledger)
     set_aside = write_outputs(folder, files, manifest, [row["path"] for row in covered], outdated)
-    return replace(result, set_aside=tuple(set_aside), disturbed=disturbed(folder, ledger))
+    return replace(
+        result,
+        set_aside=tuple(set_aside),
+        disturbed=disturbed(folder, ledger),
+        took_the_place_of=other if other != source.name else "",
+    )
 
 
 def _ledger_with(ledger: Ledger, drafts: Sequence[Entry], kept: Collection[str]) -> Ledger:

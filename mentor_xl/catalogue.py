@@ -77,7 +77,7 @@ _MEANINGS = (
         "not-a-date", _ERROR,
         "Is there a date where a date should be?",
         "Nothing can be counted from it.",
-        "{heading} holds {value}, and that is not a date.",
+        "{heading} says {that} is not a date.",
         "Type a date as day/month/year, as in 14/03/2013.",
     ),
     Meaning(
@@ -112,7 +112,7 @@ _MEANINGS = (
         "not-a-number", _ERROR,
         "Is there a number where a number should be?",
         "It cannot be counted.",
-        "{heading} holds {value}, and that is not a number.",
+        "{heading} says {that} is not a number.",
         "Type a number.",
     ),
     Meaning(
@@ -140,14 +140,14 @@ _MEANINGS = (
         "not-yes-or-no", _ERROR,
         "Does a Yes/No cell say Yes or No?",
         "Whether a letter may be sent can hang on it.",
-        "{heading} holds {value}; it can only say Yes or No.",
+        "{heading} says {that} is neither Yes nor No.",
         "Choose Yes or No.",
     ),
     Meaning(
         "not-on-list", _ERROR,
         "Is a value on its list?",
         "Rules, letters and counts know only the values on the list.",
-        "{heading} holds {value}, and that is not on its list.{hint}",
+        "{heading} says {that} is not on its list.{hint}",
         "Choose a value from the list.",
     ),
     Meaning(
@@ -177,7 +177,7 @@ _MEANINGS = (
         "duplicate-id", _ERROR,
         "Does an ID stand on one row only?",
         "Two rows with one ID cannot be told apart: what belongs to whom is not known.",
-        "{heading} {value} is on more than one row of {sheet}: rows {rows}.",
+        "{named} is on more than one row of {sheet}: rows {rows}.",
         "Give each row an ID of its own.",
     ),
     Meaning(
@@ -212,7 +212,7 @@ _MEANINGS = (
         "unknown-reference", _ERROR,
         "Does every record that is named exist?",
         "What hangs on it is not known.",
-        "{heading} {value} is not on the sheet {target}.{hint}",
+        "{named} is not on the sheet {target}.{hint}",
         "Correct it, or add it to {target}.",
     ),
     # -- sheets ---------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ read → calendar → due dates → checks. Nothing is written, and nothing is a
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import mentor_xl.letters
@@ -13,7 +14,7 @@ import mentor_xl.reports
 from mentor_xl.answers import still_open
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks import Inspection, run_checks
-from mentor_xl.deadlines import RULES, Due, due_dates, rules_in_force
+from mentor_xl.deadlines import RULES, Due, due_dates, overrides_from, rules_in_force
 from mentor_xl.documents import kinds
 from mentor_xl.errors import UnreadableWorkbook
 from mentor_xl.problems import Problem, Severity, Waiting
@@ -59,7 +60,8 @@ def examine(grid: Grid, today: dt.date) -> Examined:
     calendar = SchoolCalendar.from_periods(casebook.calendar, casebook.settings.nation)
     dues = tuple(due_dates(casebook, calendar, today))
     found = run_checks(Inspection(casebook, calendar, dues, today), waiting)
-    everything = list(_of_this_nation((*reading.problems, *found), calendar))
+    told = _of_this_row(_said_once((*reading.problems, *found)), casebook)
+    everything = list(_of_this_school(told, calendar, casebook))
     unanswered = still_open(everything, casebook, today)
     problems = tuple(sorted(unanswered, key=_in_workbook_order(grid)))
     settled = len(everything) - len(problems)
@@ -79,15 +81,77 @@ def what_waits() -> Waiting:
     return {column: tuple(dict.fromkeys(names)) for column, names in found.items()}
 
 
-def _of_this_nation(problems: Iterable[Problem], calendar: SchoolCalendar) -> Iterator[Problem]:
-    """The problems as far as they block anything here: another nation's rules wait for nothing."""
-    elsewhere = {rule.slug for rule in RULES} - {rule.slug for rule in rules_in_force(calendar)}
+def _said_once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without the notes that a cell says nobody knows, where more is asked of that cell."""
+    asked = {problem.place for problem in problems if problem.severity is not Severity.NOTE}
+    return (problem for problem in problems if problem.code != "not-known" or problem.place not in asked)
+
+
+_EVENTS_OF: Mapping[str, frozenset[str]] = {
+    slug: frozenset(events)
+    for slugs, events in (
+        (("assessment-decision", "plan-decision", "plan-issued"),
+         ("EHC needs assessment requested", "EHC draft plan received", "EHC plan issued")),
+        (("draft-plan-comments",), ("EHC draft plan received", "EHC plan issued")),
+        (("medical-plan-review",), ("Medical plan agreed",)),
+        (("pep-after-move",), ("Change of placement",)),
+        (("protection-initial", "core-group-first", "core-group", "protection-review-first",
+          "protection-review-first-wales", "protection-review"),
+         ("Strategy discussion", "Child protection conference")),
+        (("in-need-planning", "in-need-review"), ("Child in need plan started",)),
+        (("early-help-first", "early-help-review", "early-help-again"), ("Early help started",)),
+        (("suspension-day-6", "governors-50", "reintegration"), ("Suspension",)),
+        (("governors-15",), ("Suspension", "Permanent exclusion")),
+        (("exclusion-day-6",), ("Permanent exclusion",)),
+        (("part-time-end", "part-time-review"), ("Part-time timetable started",)),
+        (("off-site-review",), ("Off-site direction",)),
+        (("managed-move-trial",), ("Managed move started",)),
+    )
+    for slug in slugs
+}  # fmt: skip
+"""Rules to the kinds of event that they look at; a rule that is not here may look at any."""
+
+_REVIEWS_OF: Mapping[str, frozenset[str]] = {
+    **{rule.slug: frozenset({rule.review}) for rule in RULES if rule.review},
+    # Core groups follow the conference, and are counted from it.
+    "core-group-first": frozenset({"Core group", "Child protection conference"}),
+    "core-group": frozenset({"Core group", "Child protection conference"}),
+}
+
+
+def _of_this_row(problems: Iterable[Problem], casebook: Casebook) -> Iterator[Problem]:
+    """The problems as far as they block anything for their row: a review of one kind holds up no other."""
+    kinds: dict[tuple[str, int | None], tuple[str, Mapping[str, frozenset[str]]]] = {}
+    for name, rows, rules in (
+        ("Reviews", ((row.row_number, row.review) for row in casebook.reviews), _REVIEWS_OF),
+        ("Events", ((row.row_number, row.event) for row in casebook.events), _EVENTS_OF),
+    ):
+        layout = casebook.layouts.get(name)
+        if layout is not None:
+            kinds |= {(layout.sheet, number): (kind, rules) for number, kind in rows if kind}
     for problem in problems:
-        if elsewhere.isdisjoint(problem.blocks):
+        found = kinds.get((problem.place.sheet, problem.place.row)) if problem.blocks else None
+        if found is None:
             yield problem
         else:
-            blocks = tuple(name for name in problem.blocks if name not in elsewhere)
-            yield replace(problem, blocks=blocks)
+            kind, rules = found
+            yield _without(problem, {slug for slug in problem.blocks if kind not in rules.get(slug, {kind})})
+
+
+def _of_this_school(
+    problems: Iterable[Problem], calendar: SchoolCalendar, casebook: Casebook
+) -> Iterator[Problem]:
+    """The problems as far as they block anything here: no rule of another nation, or switched off."""
+    here = rules_in_force(calendar, overrides_from(casebook.rules))
+    elsewhere = {rule.slug for rule in RULES} - {rule.slug for rule in here}
+    return (_without(problem, elsewhere) for problem in problems)
+
+
+def _without(problem: Problem, names: AbstractSet[str]) -> Problem:
+    """A problem that does not block these."""
+    if names.isdisjoint(problem.blocks):
+        return problem
+    return replace(problem, blocks=tuple(name for name in problem.blocks if name not in names))
 
 
 def _in_workbook_order(grid: Grid) -> Callable[[Problem], tuple[int, int, int, int, str]]:

@@ -114,6 +114,10 @@ def read_ledger(folder: Path) -> Ledger:
         MentorError: it cannot be read, or is gone. Going on could make a released letter again.
     """
     put_back(folder)
+    return _read(folder)
+
+
+def _read(folder: Path) -> Ledger:
     place = folder / LEDGER
     if not place.exists():
         if (folder / MANIFEST).exists():
@@ -155,7 +159,7 @@ def still(folder: Path, ledger: Ledger) -> None:
     Raises:
         MentorError: somebody has: what they released would be made again.
     """
-    if read_ledger(folder) != ledger:
+    if _read(folder) != ledger:
         why = "Somebody else has written into this folder at the same time. Nothing was written: try again."
         raise MentorError(why)
 

@@ -99,7 +99,8 @@ def write_beside(folder: Path, files: Iterable[OutputFile]) -> None:
             new.write_bytes(file.data)
             new.replace(place)
         except OSError as error:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
             raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=place.name)) from error
 
 
@@ -131,7 +132,7 @@ def put_back(folder: Path) -> None:
         MentorError: the folder cannot be written.
     """
     stage = folder / _STAGE
-    if stage.exists():
+    if _files_in(stage / _OLD):
         try:
             _mend(folder, stage)
         except OSError as error:
@@ -204,6 +205,15 @@ def made_before(folder: Path) -> list[dict[str, Any]]:
         return [row for row in rows if _is_ours(folder, row)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def workbook_before(folder: Path) -> str:
+    """The file name of the workbook whose letters a folder holds; empty where nobody can say."""
+    try:
+        name = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["workbook"]["name"]
+        return name if isinstance(name, str) else ""
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
 def _is_ours(folder: Path, row: object) -> bool:

@@ -15,7 +15,7 @@ from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.pupil_view import called
 from mentor_xl.records import Contact, Pupil, Settings
-from mentor_xl.same_place import may_be_one_place
+from mentor_xl.same_place import Address
 from mentor_xl.wording import Greeting, greet_contacts, in_a_list, name_on_envelope, postcode
 
 ADDRESS_LINES = 6
@@ -65,7 +65,7 @@ class Home(NamedTuple):
     """Who gets one envelope, and where: not yet how it is worded."""
 
     contacts: Sequence[Contact]
-    address: "Address"
+    address: Address
 
 
 def recipients_of(casebook: Casebook, pupil: Pupil) -> tuple[Recipient | NoLetter, ...]:
@@ -193,36 +193,6 @@ def _homes(writable: Sequence[Contact], everyone: Sequence[Contact]) -> Iterator
     for address, together in homes.values():
         for letter in (together[:2], *([contact] for contact in together[2:])):
             yield Home(letter, address)
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a contact lives."""
-
-    lines: tuple[str, ...] = ()
-    street: str = ""
-    """Lines 1 and 2, folded."""
-    postcode: str = ""
-    """Folded."""
-
-    @property
-    def home(self) -> str:
-        """Equal for two contacts in one home: line 1, line 2 and postcode, folded."""
-        return self.street + self.postcode
-
-    def may_be(self, other: "Address") -> bool:
-        """Whether two addresses may be one, as far as they are filled in: a postcode may be missing."""
-        is_other_place = self.postcode and other.postcode and self.postcode != other.postcode
-        return bool(self.street) and self.street == other.street and not is_other_place
-
-    def could_be(self, other: "Address") -> bool:
-        """The same, however they were typed: where a mistake would do harm, doubt counts as yes."""
-        return self.may_be(other) or may_be_one_place(self.in_one_line, other.in_one_line)
-
-    @property
-    def in_one_line(self) -> str:
-        """As typed; where no street was, the postcode alone."""
-        return " ".join(self.lines) or self.postcode
 
 
 def address_of(contact: Contact, everyone: Iterable[Contact]) -> Address:

@@ -1,6 +1,7 @@
 """May two addresses be one place, however differently somebody typed them? In doubt, yes."""
 
 import re
+from dataclasses import dataclass
 
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s?(\d[a-z]{2})\b")
 _NUMBER = re.compile(r"\b\d+[a-z]?\b")
@@ -34,3 +35,33 @@ def may_be_one_place(one: str, other: str) -> bool:
     if first and second and first[1] != second[1]:
         return False
     return are_numbers_alike and bool(numbers & others) and bool(names & other_names)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a contact lives."""
+
+    lines: tuple[str, ...] = ()
+    street: str = ""
+    """Lines 1 and 2, folded."""
+    postcode: str = ""
+    """Folded."""
+
+    @property
+    def home(self) -> str:
+        """Equal for two contacts in one home: line 1, line 2 and postcode, folded."""
+        return self.street + self.postcode
+
+    def may_be(self, other: "Address") -> bool:
+        """Whether two addresses may be one, as far as they are filled in: a postcode may be missing."""
+        is_other_place = self.postcode and other.postcode and self.postcode != other.postcode
+        return bool(self.street) and self.street == other.street and not is_other_place
+
+    def could_be(self, other: "Address") -> bool:
+        """The same, however they were typed: where a mistake would do harm, doubt counts as yes."""
+        return self.may_be(other) or may_be_one_place(self.in_one_line, other.in_one_line)
+
+    @property
+    def in_one_line(self) -> str:
+        """As typed; where no street was, the postcode alone."""
+        return " ".join(self.lines) or self.postcode

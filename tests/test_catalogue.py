@@ -60,8 +60,8 @@ TOLD = [
         "Pupils!D2",
         "D.O.B. “02/13/2014” has no such month. It may be written month first.",
     ),
-    ("not-a-date", born("31/06/2013"), "Pupils!D2", "D.O.B. holds “31/06/2013”, and that is not a date."),
-    ("not-a-date", born("in May"), "Pupils!D2", "D.O.B. holds words, and that is not a date."),
+    ("not-a-date", born("31/06/2013"), "Pupils!D2", "D.O.B. says “31/06/2013”, which is not a date."),
+    ("not-a-date", born("in May"), "Pupils!D2", "D.O.B. says something that is not a date."),
     (
         "impossible-year",
         born("1013-03-14"),
@@ -87,7 +87,7 @@ TOLD = [
         "D.O.B. holds the number 41275, not a date. As a date it would be 1 January 2013.",
     ),
     ("two-digit-year", born("14/3/13"), "Pupils!D2", "D.O.B. “14/3/13” has a year of two figures."),
-    ("not-a-number", lasting("about 40"), "Sessions!E2", "Minutes holds words, and that is not a number."),
+    ("not-a-number", lasting("about 40"), "Sessions!E2", "Minutes says something that is not a number."),
     ("not-whole", lasting("37.5"), "Sessions!E2", "Minutes is 37.5; it has to be a whole number."),
     ("out-of-range", lasting("-15"), "Sessions!E2", "Minutes is −15; it has to lie between 1 and 480."),
     (
@@ -100,13 +100,13 @@ TOLD = [
         "not-yes-or-no",
         pupil_with("PP", "x"),
         "Pupils!E2",
-        "PP holds “x”; it can only say Yes or No.",
+        "PP says “x”, which is neither Yes nor No.",
     ),
     (
         "not-on-list",
         REWARDS + "| 004511 | 2026-10-16 | Help | Prase |",
         "Rewards!D2",
-        "Reward holds words, and that is not on its list. Did you mean Praise?",
+        "Reward says something that is not on its list. Did you mean Praise?",
     ),
     (
         "retired-code",
@@ -136,7 +136,7 @@ TOLD = [
         "duplicate-id",
         "# Policies\n| Policy | Owner |\n| Mentoring | Head |\n| mentoring | SENCO |",
         "Policies!A2",
-        "Policy that stands there is on more than one row of Policies: rows 2 and 3.",
+        "This Policy is on more than one row of Policies: rows 2 and 3.",
     ),
     ("unknown-pupil", reward_of("009999"), "Rewards!A2", "No pupil has the ID 009999."),
     ("unknown-pupil", reward_of("Kay"), "Rewards!A2", "No pupil has the ID that stands there."),
@@ -157,7 +157,7 @@ TOLD = [
         "unknown-reference",
         MEASURES + "| 004511 | SDQ totals | Teacher | 2026-09-22 | Entry | 17 |",
         "Measures!B2",
-        "Measure that stands there is not on the sheet Scales. Did you mean SDQ total?",
+        "This Measure is not on the sheet Scales. Did you mean SDQ total?",
     ),
     (
         "missing-column",

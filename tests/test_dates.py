@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentor_xl.dates import MONTHS, WEEKDAYS, in_words, short, with_weekday
+from mentor_xl.dates import MONTHS, WEEKDAYS, day_of, in_words, short, with_weekday
 
 
 def test_a_date_in_words_has_no_leading_zero_and_no_ordinal() -> None:
@@ -27,3 +27,9 @@ def test_every_day_can_be_told_from_its_words(day: dt.date) -> None:
     assert dt.date(int(year), MONTHS.index(month) + 1, int(number)) == day
     assert with_weekday(day) == f"{WEEKDAYS[day.weekday()]} {in_words(day)}"
     assert WEEKDAYS[day.isoweekday() - 1].startswith(short(day)[:3])
+    assert day_of(in_words(day)) == day_of(with_weekday(day)) == day
+
+
+@pytest.mark.parametrize("words", ["", "soon", "31 June 2026", "November 2026", "by Friday", "5 Nov 2026"])
+def test_other_words_are_no_day(words: str) -> None:
+    assert day_of(words) is None

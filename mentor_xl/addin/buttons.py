@@ -126,7 +126,7 @@ WRITING = Group(
         Button(
             id="Preview", label="Preview", entry="preview", command="letters", picture="FilePrintPreview",
             keytip="V", screentip="Show what would be written",
-            supertip="Shows who would get which letter and what is held back, and why. Writes nothing.",
+            supertip="Opens the letters of the pupils selected, to read. Says what is held back. Keeps none.",
         ),
         Button(
             id="OpenFolder", label="Open folder", entry="open-folder", command="", picture="FileOpen",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import alike, filled_alone, is_blank, is_filled, out_of_order
+from mentor_xl.consent import is_the_safeguarding_leads
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
-from mentor_xl.records import Agency, AgencyReferral
+from mentor_xl.records import AgencyReferral
 
 NOT_SENT_WITHIN = 10
 """School days from the decision; check locally."""
@@ -98,12 +99,8 @@ def safeguarding_leads_referral(seen: Inspection) -> Iterator[Finding]:
     """
     for referral in _open(seen):
         agency = seen.casebook.agency(referral.agency)
-        if agency is not None and _is_safeguarding(agency):
+        if agency is not None and is_the_safeguarding_leads(agency):
             yield Finding(referral, "agency", "This referral is the safeguarding lead’s to make.")
-
-
-def _is_safeguarding(agency: Agency) -> bool:
-    return agency.kind == "Social care" or agency.consent_needed == "Safeguarding lead only"
 
 
 @check("referral-not-sent", Severity.QUERY)
@@ -120,7 +117,9 @@ def referral_not_sent(seen: Inspection) -> Iterator[Finding]:
         agency = seen.casebook.agency(referral.agency)
         if is_filled(referral, "sent_on") or referral.decided_on is None or agency is None:
             continue
-        if referral.row_number in held_back or _is_safeguarding(agency) or seen.has_left(referral.pupil_id):
+        if referral.row_number in held_back or is_the_safeguarding_leads(agency):
+            continue
+        if seen.has_left(referral.pupil_id):
             continue
         days = seen.calendar.known_school_days_after(referral.decided_on, seen.today)
         longest = URGENT_NOT_SENT_WITHIN if referral.urgency == "Urgent" else NOT_SENT_WITHIN
@@ -144,7 +143,7 @@ def own_form_only(seen: Inspection) -> Iterator[Finding]:
     """
     for referral in _open(seen):
         agency = seen.casebook.agency(referral.agency)
-        if agency is None or not agency.own_form_only or _is_safeguarding(agency):
+        if agency is None or not agency.own_form_only or is_the_safeguarding_leads(agency):
             continue
         if is_blank(referral, "sent_on"):
             yield Finding(referral, "agency", "This agency takes only its own form.")

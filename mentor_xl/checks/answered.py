@@ -7,9 +7,11 @@ from mentor_xl.answers import folded_key, row_keys
 from mentor_xl.casebook import SHEETS
 from mentor_xl.catalogue import MEANINGS
 from mentor_xl.checks.inspection import Inspection
+from mentor_xl.checks.names import folded
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity
+from mentor_xl.records import columns_of
 
 
 @check("explained-check-unknown", Severity.QUERY)
@@ -68,6 +70,31 @@ def explained_row_unknown(seen: Inspection) -> Iterator[Finding]:
             keys[name] = frozenset(key for record in getattr(seen.casebook, name) for key in row_keys(record))
         if folded_key(row.row_key) not in keys[name]:
             yield Finding(row, "row_key", f"{row.sheet} has no row of this key.")
+
+
+@check("explained-heading-unknown", Severity.QUERY)
+def explained_heading_unknown(seen: Inspection) -> Iterator[Finding]:
+    """Does every explanation that names a heading name one that there is?
+
+    Why: An answer about a column that is not there silences nothing.
+    Do: Type the heading as the Problems sheet shows it; or leave it blank.
+    Fires:
+        Explanations also: Check=upn-missing, Sheet=Pupils, Row key=004511, Heading=UPM, Explanation=Asked
+        Explanations: By=DWH
+    Silent:
+        Explanations also: Check=upn-missing, Sheet=Pupils, Row key=004511, Heading=UPN, Explanation=Asked
+        Explanations: By=DWH
+    """
+    records = {record.sheet_name.casefold(): record for record in SHEETS.values()}
+    for row in seen.casebook.explanations:
+        record = records.get((row.sheet or "").strip().casefold())
+        if record is None or not row.heading:
+            continue
+        layout = seen.casebook.layouts.get(record.sheet_name)
+        typed = (heading for _, heading in layout.columns.values()) if layout else ()
+        known = {column.heading for column in columns_of(record)}.union(typed, layout.own if layout else ())
+        if folded(row.heading) not in set(map(folded, known)):
+            yield Finding(row, "heading", "This sheet has no column of this heading.")
 
 
 @check("explanation-run-out", Severity.NOTE)

@@ -8,6 +8,9 @@ from mentor_xl.checks.rows import is_blank
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
 
+MOST_SESSIONS = 120
+"""Three a week for a school year."""
+
 
 @check("closing-reason-but-open", Severity.QUERY)
 def closing_reason_but_open(seen: Inspection) -> Iterator[Finding]:
@@ -55,3 +58,51 @@ def consent_not_marked_withdrawn(seen: Inspection) -> Iterator[Finding]:
             yield Finding(
                 case, "closing_reason", f"Consent {quoted_id(consent.consent_id)} is not marked as withdrawn."
             )
+
+
+@check("follow-up-while-open", Severity.QUERY)
+def follow_up_while_open(seen: Inspection) -> Iterator[Finding]:
+    """Is a follow-up planned only for cases that are closed?
+
+    Why: It asks how the pupil gets on without mentoring; while the case is open, reviews do that.
+    Do: Clear Follow up on until the case closes; or change Status to Closed and fill in Closed on.
+    Fires: Cases: Follow up on=2027-01-22
+    Silent: Cases: Status=Closed, Closed on=2026-11-20, Closing reason=Planned end, Follow up on=2027-01-22
+    """
+    for case in seen.casebook.cases:
+        if case.status in ("Waiting", "Active", "Paused") and case.follow_up_on and case.closed_on is None:
+            message = f"Follow up on says {short(case.follow_up_on)}, and Status says {case.status}."
+            yield Finding(case, "follow_up_on", message)
+
+
+@check("case-without-start", Severity.QUERY)
+def case_without_start(seen: Inspection) -> Iterator[Finding]:
+    """Has every case that began its first day?
+
+    Why: Sessions, targets and reviews belong to a case by its days.
+    Do: Fill in Started on.
+    Fires: Cases: Started on=
+    Silent: Cases: Started on=, Status=Waiting
+    """
+    asked = {(due.wanted.sheet, due.wanted.row) for due in seen.dues if due.wanted is not None}
+    for case in seen.casebook.cases:
+        if case.status in (None, "Waiting") or not is_blank(case, "started_on"):
+            continue
+        place = seen.casebook.place(case, "started_on")
+        if (place.sheet, place.row) not in asked:
+            yield Finding(case, "started_on", f"Status says {case.status}, and Started on is blank.")
+
+
+@check("planned-sessions-unlikely", Severity.QUERY)
+def planned_sessions_unlikely(seen: Inspection) -> Iterator[Finding]:
+    """Are as many sessions planned as can be held?
+
+    Why: Progress is shown against the number that was planned.
+    Do: Correct Planned sessions.
+    Fires: Cases: Planned sessions=400
+    Silent: Cases: Planned sessions=12
+    """
+    for case in seen.casebook.cases:
+        planned = case.planned_sessions
+        if planned is not None and (planned == 0 or planned > MOST_SESSIONS):
+            yield Finding(case, "planned_sessions", f"Planned sessions is {planned}.")

@@ -57,14 +57,18 @@ def mentor_over_capacity(seen: Inspection) -> Iterator[Finding]:
 
 @check("mentor-left", Severity.ERROR)
 def mentor_left(seen: Inspection) -> Iterator[Finding]:
-    """Is the mentor of every active case still at the school?
+    """Is the mentor of every open case still at the school?
 
     Why: The pupil has nobody, and letters would be signed by somebody who is gone.
     Do: Choose the new mentor.
-    Fires: Staff: Left on=2026-10-23
+    Fires:
+        Staff: Left on=2026-10-23
+        Cases: Status=Paused
     Silent: Staff: Left on=2027-03-31
     """
-    for case in seen.active_cases:
+    for case in seen.casebook.cases:
+        if case.status not in ("Waiting", "Active", "Paused") or seen.has_left(case.pupil_id):
+            continue
         mentor = seen.casebook.staff_member(case.mentor)
         if mentor is not None and mentor.left_on is not None and mentor.left_on < seen.today:
             message = f"Mentor {quoted_id(mentor.staff_code)} left on {short(mentor.left_on)}."

@@ -1,10 +1,11 @@
 """Does the consent that a case or a referral names cover it today? (decisions, *Consent*)"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import is_blank
+from mentor_xl.consent import consent_needed
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
 from mentor_xl.records import AgencyReferral, Case, Consent
@@ -49,9 +50,14 @@ def referral_without_consent(seen: Inspection) -> Iterator[Finding]:
     """
     for referral, agency, gate in seen.agency_gates:
         if gate.code == "no-agency-consent" and is_blank(referral, "sent_on"):
-            needed = (agency.consent_needed or "Parent and pupil").lower()
-            message = f"It names no consent, and the agency needs that of {needed}."
+            message = f"It names no consent, and the agency needs that of {_WHO[consent_needed(agency)]}."
             yield Finding(referral, "consent_id", message)
+
+
+_WHO: Mapping[str, str] = {
+    "Parent": "a parent", "Pupil": "the pupil", "Parent and pupil": "a parent and the pupil",
+    "Not required": "nobody", "Safeguarding lead only": "nobody",
+}  # fmt: skip
 
 
 @check("sent-without-consent", Severity.ERROR)
@@ -65,7 +71,7 @@ def sent_without_consent(seen: Inspection) -> Iterator[Finding]:
     """
     for referral in seen.casebook.agency_referrals:
         agency = seen.casebook.agency(referral.agency)
-        if agency is None or agency.consent_needed in ("Not required", "Safeguarding lead only"):
+        if agency is None or consent_needed(agency) in ("Not required", "Safeguarding lead only"):
             continue
         if referral.sent_on is not None and is_blank(referral, "consent_id"):
             message = f"It was sent on {short(referral.sent_on)}, and names no consent."

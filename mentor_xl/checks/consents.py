@@ -119,7 +119,8 @@ def competence_not_judged(seen: Inspection) -> Iterator[Finding]:
         if consent.basis != "Pupil" or consent.override_by or _is_sixteen(seen, consent):
             continue
         if is_blank(consent, "competence_judged_by"):
-            yield Finding(consent, "competence_judged_by", "The pupil agreed alone, and nobody judged it.")
+            message = "The pupil agreed alone; it does not say who judged that they understand enough."
+            yield Finding(consent, "competence_judged_by", message)
 
 
 @check("young-person-not-asked", Severity.QUERY)

@@ -24,7 +24,7 @@ def care_event_without_care(seen: Inspection) -> Iterator[Finding]:
     for event in seen.casebook.events:
         pupil = seen.casebook.pupil(event.pupil_id)
         if event.event == "Came into care" and pupil and _says_no_care(pupil):
-            yield Finding(event, "event", "Looked after does not say so on Pupils.")
+            yield Finding(event, "event", "On Pupils, Looked after does not say that the pupil is in care.")
 
 
 @check("education-plan-without-care", Severity.QUERY)
@@ -47,7 +47,7 @@ def education_plan_without_care(seen: Inspection) -> Iterator[Finding]:
         ):
             continue
         if _says_no_care(pupil):
-            yield Finding(review, "review", "Looked after does not say so on Pupils.")
+            yield Finding(review, "review", "On Pupils, Looked after does not say that the pupil is in care.")
 
 
 @check("plan-review-without-plan", Severity.QUERY)

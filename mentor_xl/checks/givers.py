@@ -55,3 +55,10 @@ def _may_be(contact: Contact, words: tuple[str, ...]) -> bool:
     forenames = [word for word in words if word not in others]
     own = folded_words(contact.forename or "")
     return not (forenames and own) or any(name[0] == own[0][0] for name in forenames)
+
+
+def is_the_pupil(typed: str, pupil: Pupil) -> bool:
+    """Whether a name is the pupil's own: one of their forenames beside their surname, without a title."""
+    words = folded_words(typed)
+    surname = folded_words(pupil.legal_surname or "")
+    return bool(surname) and any(words == (*folded_words(name), *surname) for name in names_of(pupil))

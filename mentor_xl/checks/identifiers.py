@@ -84,14 +84,25 @@ def lost_its_zero(phone: str) -> bool:
 def phone_fault(phone: str) -> str | None:
     """Why a text is no telephone number; an extension alone is one inside a school."""
     numbers = _numbers(phone)
+    if "@" in phone:
+        return "is an e-mail address"
     if not numbers and not _EXTENSION.search(phone):
         return "has no figures"
+    if re.search(r"\d[eE]\+?\d", phone):
+        return "was turned into a quantity, as in 7.7E+09"
     if _LETTER_IN_NUMBER.search(phone):
         return "has a letter among its figures"
     for digits in numbers:
         if not (_NUMBER.fullmatch(digits) or lost_its_zero(digits)):
             return f"has {len(digits.lstrip('+'))} figures in a form that no UK number has"
     return None
+
+
+def phone_figures(phone: str | None) -> str:
+    """The first number in a cell, in figures alone, to tell whether two are one; empty for an extension."""
+    if not phone or _EXTENSION.search(phone):
+        return ""
+    return next((digits for digits in _numbers(phone) if len(digits) > 8), "")
 
 
 @lru_cache(maxsize=65536)
@@ -136,18 +147,44 @@ _EMAIL = re.compile(r"[^\s@<>,;:\"()]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-
 
 def email_fault(email: str) -> str | None:
     """Why a text has not the form of one e-mail address, or of several parted by semicolons."""
-    for part in re.split(r"\s*;\s*", email.strip()):
-        address = part.removeprefix("mailto:")
-        if not _EMAIL.fullmatch(address) or ".." in address or ".@" in address:
-            return _email_fault(address)
+    for address in re.split(r"\s*;\s*", email.strip()):
+        fault = _email_fault(address)
+        if fault:
+            return fault
     return None
 
 
-def _email_fault(address: str) -> str:
+def _email_fault(address: str) -> str | None:  # noqa: PLR0911  one for each slip
+    if address.casefold().startswith("mailto:"):
+        return "begins with mailto:, which is no part of it"
+    if _EMAIL.fullmatch(address) and ".." not in address and ".@" not in address:
+        domain = address.partition("@")[2].casefold()
+        nearly = _NEARLY_A_DOMAIN.get(domain)
+        return f"ends in a name that is nearly {nearly}" if nearly else _ending_fault(domain)
     if "@" not in address:
-        return "has no @"
+        return "has no @" if any(map(str.isalpha, address)) else "is a telephone number or another figure"
     if address.count("@") > 1:
         return "has more than one @"
     if " " in address:
         return "has a space in it"
+    if address[-1] in ".,":
+        return "ends with a dot or a comma"
+    if "," in address:
+        return "has a comma in it"
     return "has not the form of an e-mail address"
+
+
+def _ending_fault(domain: str) -> str | None:
+    return "ends in .con, which is usually .com" if domain.endswith((".con", ".cpm", ".vom")) else None
+
+
+_NEARLY_A_DOMAIN = {
+    **dict.fromkeys(("gmial.com", "gmai.com", "gmal.com", "gnail.com", "gamil.com", "gmail.co", "gmail.con",
+                     "gmil.com", "gmaill.com", "gmail.cm"), "gmail.com"),
+    **dict.fromkeys(("hotmial.com", "hotmai.com", "hotmal.com", "hotmil.com", "hotmail.con", "hotmail.co",
+                     "homail.com"), "hotmail.com"),
+    **dict.fromkeys(("outlok.com", "outlook.con", "outloook.com", "oulook.com"), "outlook.com"),
+    **dict.fromkeys(("yahooo.com", "yaho.com", "yahoo.con", "yhoo.com"), "yahoo.com"),
+    **dict.fromkeys(("iclod.com", "icloud.con", "icoud.com"), "icloud.com"),
+}  # fmt: skip
+"""Slips in the names that most families have."""

@@ -195,7 +195,21 @@ def training_hours_unlikely(seen: Inspection) -> Iterator[Finding]:
     """
     for training in seen.casebook.training:
         if training.hours is not None and training.hours > 40:
-            yield Finding(training, "hours", f"Hours is {training.hours:g}.")
+            yield Finding(training, "hours", f"Hours is {training.hours:g}, more than a working week.")
+
+
+@check("warning-unlikely", Severity.QUERY)
+def warning_unlikely(seen: Inspection) -> Iterator[Finding]:
+    """Does every rule of the school's own warn within a term?
+
+    Why: With hundreds of days a date is due soon all year, and nobody looks any more.
+    Do: Correct Warn within: school days before the day to act.
+    Fires: Rules: Warn within=300
+    Silent: Rules: Warn within=10
+    """
+    for rule in seen.casebook.rules:
+        if rule.warn_within is not None and rule.warn_within > 100:
+            yield Finding(rule, "warn_within", f"Warn within is {rule.warn_within} school days.")
 
 
 @check("cost-unlikely", Severity.QUERY)

@@ -1,5 +1,6 @@
 """Does every pair go with its status, its mentee and the other pairs, and the pool with its pupils?"""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from mentor_xl.checks.inspection import Inspection
@@ -77,3 +78,25 @@ def avoids_self(seen: Inspection) -> Iterator[Finding]:
     for entry in seen.casebook.peer_pool:
         if entry.pupil_id in (entry.avoid or ()):
             yield Finding(entry, "avoid", "The pupil's own ID stands under Avoid.")
+
+
+@check("side-unlike-pair", Severity.QUERY)
+def side_unlike_pair(seen: Inspection) -> Iterator[Finding]:
+    """Is everybody paired on the side that they are in the pool for?
+
+    Why: Consent and training are for that side; with the IDs exchanged, the younger pupil is the mentor.
+    Do: Exchange the two IDs if they are the wrong way round; or correct Side in the pool.
+    Fires: Peer pool: Side=Mentee
+    Silent: Peer pool: Side=Either
+    """
+    sides: defaultdict[str, set[str | None]] = defaultdict(set)
+    for entry in seen.casebook.peer_pool:
+        sides[entry.pupil_id].add(entry.side)
+    for pair in going_on(seen):
+        for attribute, pupil_id, wrong in (
+            ("mentor_pupil", pair.mentor_pupil, "Mentee"),
+            ("mentee_pupil", pair.mentee_pupil, "Mentor"),
+        ):
+            if sides.get(pupil_id) == {wrong}:
+                message = f"Pupil {quoted_id(pupil_id)} is in the pool only as {wrong.lower()}."
+                yield Finding(pair, attribute, message)

@@ -13,6 +13,8 @@ from mentor_xl.problems import Severity
 from mentor_xl.records import PeerMeeting, PeerPair
 
 MOST_MEETINGS_A_WEEK = 2
+LONGEST_MEETING = 120
+"""Minutes."""
 
 
 @check("pair-met-outside-its-days", Severity.QUERY)
@@ -114,6 +116,20 @@ def missed_meeting_with_scores(seen: Inspection) -> Iterator[Finding]:
         ]
         if filled:
             yield Finding(meeting, filled[0], "Happened says No, and there are minutes or scores.")
+
+
+@check("very-long-peer-meeting", Severity.QUERY)
+def very_long_peer_meeting(seen: Inspection) -> Iterator[Finding]:
+    """Does every meeting of a pair last two hours at most?
+
+    Why: A pair meets in a break or in tutor time; 250 is easily typed for 25.
+    Do: Correct Minutes.
+    Fires: Peer meetings: Minutes=250
+    Silent: Peer meetings: Minutes=25
+    """
+    for meeting in seen.casebook.peer_meetings:
+        if meeting.minutes is not None and meeting.minutes > LONGEST_MEETING:
+            yield Finding(meeting, "minutes", f"The meeting lasted {meeting.minutes} minutes.")
 
 
 @check("peer-meeting-twice", Severity.QUERY)

@@ -10,6 +10,7 @@ from mentor_xl.checks.rows import filled_alone, is_blank, out_of_order
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity
 from mentor_xl.pupil_view import year_group_of
+from mentor_xl.records import Pupil
 from mentor_xl.vocabulary import Nation
 
 # -- names -----------------------------------------------------------------------------------------
@@ -42,10 +43,16 @@ def name_in_capitals(seen: Inspection) -> Iterator[Finding]:
     Fires: Pupils: Legal surname=HARTLEY
     Silent: Pupils: Legal surname=McDonald
     """
-    for pupil in seen.casebook.pupils:
-        name = pupil.legal_surname or ""
-        if len(name) > 2 and name.isupper() and name.isascii():
-            yield Finding(pupil, "legal_surname", "The name is in capitals, and letters will print it so.")
+    for person in (*seen.casebook.pupils, *seen.casebook.contacts, *seen.casebook.staff):
+        names = ("legal_surname", "legal_forename", "known_as") if isinstance(person, Pupil) else _OF_ADULTS
+        for attribute in names:
+            name: str = getattr(person, attribute) or ""
+            if len(name) > 2 and name.isupper() and name.isascii():
+                yield Finding(person, attribute, "The name is in capitals, and letters will print it so.")
+                break
+
+
+_OF_ADULTS = ("surname", "forename")
 
 
 # -- ages and year groups ------------------------------------------------------------------------------

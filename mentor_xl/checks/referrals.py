@@ -7,6 +7,7 @@ from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import alike, filled_alone, is_blank, out_of_order
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
+from mentor_xl.records import Referral
 
 LONGEST_WAIT = 30
 """School days, six school weeks: about a half term (reference 2.5, check locally)."""
@@ -92,12 +93,19 @@ def waiting_too_long(seen: Inspection) -> Iterator[Finding]:
     """
     for referral in seen.casebook.referrals:
         received = referral.received_on
-        if referral.decision != "Waiting" or received is None or seen.has_left(referral.pupil_id):
+        is_open = referral.decision == "Waiting" or _is_undecided(seen, referral)
+        if not is_open or received is None or seen.has_left(referral.pupil_id):
             continue
         days = seen.calendar.known_school_days_after(received, seen.today)
         if days > LONGEST_WAIT:
             message = f"It has waited for {days} school days, since {short(received)}."
             yield Finding(referral, "decision", message)
+
+
+def _is_undecided(seen: Inspection, referral: Referral) -> bool:
+    """Whether nothing is said of a decision, on a sheet that has the column."""
+    says_nothing = is_blank(referral, "decision") and is_blank(referral, "decided_on")
+    return says_nothing and seen.has_column("Referrals", "decision")
 
 
 @check("accepted-without-case", Severity.QUERY)

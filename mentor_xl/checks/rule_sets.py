@@ -14,7 +14,7 @@ from mentor_xl.vocabulary import Nation
 
 _SEN_CODES = (
     "sen-type-missing", "sen-type-without-need", "not-assessed-with-plan", "sen-types-alike",
-    "second-type-alone", "plan-without-status",
+    "second-type-alone", "plan-without-status", "sen-status-missing", "premium-of-looked-after",
 )  # fmt: skip
 """N, K and E with their types of need are England's school census (reference 3.2)."""
 
@@ -27,7 +27,7 @@ _YEAR_GROUPS = ("year-group-differs", "age-unlike-phase")
 _SCOTTISH_YEARS = ("scottish-year-differs",)
 """P1 to P7 and S1 to S6, by the intake of August."""
 
-_SUSPENSIONS = ("suspended-too-long", "too-many-reasons", "reason-unknown")
+_SUSPENSIONS = ("suspended-too-long", "too-many-reasons", "reason-unknown", "suspension-without-reason")
 """England's law and census codes on suspension (reference 2.3, 3.5)."""
 
 _SCHOOL_NUMBERS = ("laestab-shape",)

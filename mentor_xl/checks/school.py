@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
@@ -13,6 +14,8 @@ from mentor_xl.records import CalendarPeriod
 
 LONGEST_HALF_TERM = dt.timedelta(weeks=10)
 """A half term is six or seven weeks; a longer one is a row that swallowed a holiday."""
+LONGEST_IN_SCOTLAND = dt.timedelta(weeks=14)
+"""Terms that no half-term holiday parts: from January to the spring, from April to the end of June."""
 LONGEST_HOLIDAY = dt.timedelta(weeks=8)
 LONGEST_SUMMER_IN_NORTHERN_IRELAND = dt.timedelta(weeks=10)
 """All of July and August, and some days more."""
@@ -147,16 +150,17 @@ def calendar_gap(seen: Inspection) -> Iterator[Finding]:
 
 @check("half-term-too-long", Severity.QUERY)
 def half_term_too_long(seen: Inspection) -> Iterator[Finding]:
-    """Is every half term shorter than ten weeks?
+    """Is every half term shorter than ten weeks, in Scotland than fourteen?
 
     Why: A holiday that hides in a half term is counted as school days, and every date after it is wrong.
     Do: Make two rows of it, one before the holiday and one after.
     Fires: Calendar also: From=2027-09-02, To=2027-12-17, Kind=Half term, Name=Autumn
     Silent: Calendar also: From=2027-09-02, To=2027-10-22, Kind=Half term, Name=Autumn 1
     """
+    longest = LONGEST_IN_SCOTLAND if seen.nation == "Scotland" else LONGEST_HALF_TERM
     for period in _half_terms(seen):
         first, last = _bounds(period)
-        if last - first > LONGEST_HALF_TERM:
+        if last - first > longest:
             yield Finding(period, "to", f"This half term lasts {(last - first).days // 7} weeks.")
 
 
@@ -193,12 +197,18 @@ def school_year_short_or_long(seen: Inspection) -> Iterator[Finding]:
     half_terms = list(_half_terms(seen))
     for year in sorted({_school_year(_bounds(period)[0]) for period in half_terms}):
         of_year = [period for period in half_terms if _school_year(_bounds(period)[0]) == year]
-        if len(of_year) < 6:
+        if len(of_year) < 6 or _lie_in_one_another(of_year):
             continue
         first, last = min(map(_bounds, of_year))[0], max(_bounds(period)[1] for period in of_year)
         days = seen.calendar.count_school_days(first, last)
         if days is not None and not 180 <= days <= 200:
             yield Finding(of_year[0], "from_", f"The school year {year}/{year + 1} has {days} school days.")
+
+
+def _lie_in_one_another(periods: list[CalendarPeriod]) -> bool:
+    """Whether two of them overlap, which has a question of its own."""
+    bounds = sorted(map(_bounds, periods))
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(bounds))
 
 
 def _half_terms(seen: Inspection) -> Iterator[CalendarPeriod]:

@@ -13,6 +13,8 @@ from mentor_xl.records import Case
 
 LONGEST_USUAL = 180
 """Minutes; visits and clubs may be longer."""
+SHORTEST_USUAL = 5
+_MAY_BE_SHORT = frozenset({"Home contact", "Breaktime", "Drop-in", "In class"})
 _BELONG_TO_A_CASE = frozenset({"One-to-one", "In class", "Home visit", "Mediation", "Transition"})
 """Kinds of session that are part of mentoring; a drop-in or a first talk may come before it."""
 _MAY_BE_ON_CLOSED_DAYS = frozenset({"Home contact", "Home visit", "Meeting", "Educational visit"})
@@ -224,3 +226,21 @@ def very_long_session(seen: Inspection) -> Iterator[Finding]:
             continue
         if minutes > LONGEST_USUAL:
             yield Finding(session, "minutes", f"The session lasted {minutes} minutes.")
+
+
+@check("very-short-session", Severity.QUERY)
+def very_short_session(seen: Inspection) -> Iterator[Finding]:
+    """Did every session that was held last five minutes or more?
+
+    Why: Hours are easily typed for minutes: 1 for 60. The time is added up.
+    Do: Correct Minutes.
+    Fires: Sessions: Minutes=1
+    Silent: Sessions: Minutes=1, Kind=Home contact
+    """
+    for session in seen.casebook.sessions:
+        minutes = session.minutes
+        if minutes is None or minutes >= SHORTEST_USUAL or session.attended != "Attended":
+            continue
+        if session.kind not in _MAY_BE_SHORT:
+            lasted = "1 minute" if minutes == 1 else f"{minutes} minutes"
+            yield Finding(session, "minutes", f"The session lasted {lasted}.")

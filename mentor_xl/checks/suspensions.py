@@ -39,7 +39,7 @@ def suspension_without_days(seen: Inspection) -> Iterator[Finding]:
 
 @check("suspension-days-differ", Severity.QUERY)
 def suspension_days_differ(seen: Inspection) -> Iterator[Finding]:
-    """Does every suspension fit into the school days from its first to its last day?
+    """Has every suspension as many days as there are school days from its first to its last?
 
     Why: The sixth school day and the governors' meeting are counted from these days.
     Do: Correct Days, Date or Ends on.
@@ -50,8 +50,9 @@ def suspension_days_differ(seen: Inspection) -> Iterator[Finding]:
         if event.date is None or event.ends_on is None or event.days is None:
             continue
         days = seen.calendar.count_school_days(event.date, event.ends_on)
-        if days is not None and event.days > days:
-            message = f"Days says {event.days:g}; there are {days} school days from Date to Ends on."
+        if days is not None and (event.days > days or event.days <= days - 1):
+            there = f"there is {days} school day" if days == 1 else f"there are {days} school days"
+            message = f"Days says {event.days:g}; {there} from Date to Ends on."
             yield Finding(event, "days", message)
 
 
@@ -148,3 +149,22 @@ def days_not_in_halves(seen: Inspection) -> Iterator[Finding]:
     for event in seen.casebook.events:
         if event.days is not None and event.days > 0 and event.days * 2 != int(event.days * 2):
             yield Finding(event, "days", f"Days is {event.days:g}.")
+
+
+@check("suspension-without-reason", Severity.NOTE)
+def suspension_without_reason(seen: Inspection) -> Iterator[Finding]:
+    """Where reasons for suspensions are usually written down, has every suspension one?
+
+    Why: Returns ask for at least one reason (reference 3.5).
+    Do: Type up to three codes of two letters, as in DB; DM.
+    Fires:
+        Events also: Date=2026-11-12, Ends on=2026-11-12, Reasons=
+        Events also: Date=2026-11-19, Ends on=2026-11-19
+        Events also: Date=2026-09-22, Ends on=2026-09-22
+    Silent: Events: Reasons=
+    """
+    suspensions = list(_suspensions(seen))
+    if 4 * sum(event.reasons is not None for event in suspensions) >= 3 * len(suspensions):
+        for event in suspensions:
+            if is_blank(event, "reasons"):
+                yield Finding(event, "reasons", "This suspension has no reason.")

@@ -61,17 +61,22 @@ _JUDGING = (
 )
 
 
+_FEW_LETTERS = 4
+
+
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all of them, sorted by first letter: most words of a note are passed at a glance.
+    """One pattern for all of them, sorted by first letters: most words of a note are passed at a glance.
 
     It begins with the sign before a word, for which a search looks much faster than for a word's edge.
     """
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    by_letters: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
-        for letter in _first_letters(word):
-            by_letter[letter].append(word)
-    alternatives = (f"(?={letter})(?:{'|'.join(found)})" for letter, found in sorted(by_letter.items()))
+        letters = sorted(_first_letters(word))
+        # With many letters a pattern stands once for all of them: as often as that it would be slow to build.
+        for first in letters if len(letters) <= _FEW_LETTERS else ("".join(letters),):
+            by_letters[first].append(word)
+    alternatives = (f"(?=[{first}])(?:{'|'.join(found)})" for first, found in sorted(by_letters.items()))
     return re.compile(rf"\W(?:{'|'.join(alternatives)})\b")
 
 

@@ -81,11 +81,13 @@ def build_command(
     opened = open_and_examine(workbook, today, password_file)
     if dry_run or output is None:
         return show_plan(opened, selection, as_json=as_json, names=names)
-    result = _make(opened, workbook, output, selection, templates)
+    result = build_book(opened, workbook, output, selection, templates)
     if pdf:
         convert_to_pdf([output / made.path for made in result.made])
-    if print_pack:
+    if print_pack and result.made:
         _write_print_pack(result, output)
+    elif print_pack:
+        complain("There is no draft to print. Letters that were released before are not printed again.")
     if as_json:
         say_json(_as_json(result, opened.grid.name))
     else:
@@ -93,9 +95,10 @@ def build_command(
     return int(result.has_something_to_look_at)
 
 
-def _make(
+def build_book(
     opened: Opened, workbook: Path, output: Path, selection: Selection, templates: Path | None
 ) -> Build:
+    """Write what is wanted of a workbook that was opened: letters, results and manifest."""
     stationery = stationery_for(opened, workbook, templates)
     source = Source(opened.grid.name, opened.grid.sha256)
     with _progress_bar() as progress:
@@ -143,6 +146,11 @@ def _as_json(result: Build, name: str) -> dict[str, Any]:
 
 def _sum_up(result: Build, output: Path, shown: Shown) -> None:
     counts = Counter(made.document.kind for made in result.made)
+    if result.took_the_place_of:
+        complain(
+            f"This folder held the letters of {result.took_the_place_of}. Its drafts are gone now: give each "
+            "workbook a folder of its own."
+        )
     if counts:
         say("Made", bold=True)
         table(("kind", "documents"), ((kind, str(count)) for kind, count in counts.items()))

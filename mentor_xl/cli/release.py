@@ -22,6 +22,7 @@ from mentor_xl.cli.options import (
 from mentor_xl.cli.paper import stationery_for, templates_option
 from mentor_xl.cli.screen import complain, say, say_json, table
 from mentor_xl.ledger import Entry, disturbed
+from mentor_xl.outputs import write_beside
 from mentor_xl.release import Chosen, NotReleased, Release, Today, look_over, write_release
 from mentor_xl.release_sheet import TEMPLATE, Occasion, release_sheet
 from mentor_xl.shipped import shipped_folder
@@ -101,7 +102,7 @@ def _write(folder: Path, release: Release, occasion: Occasion, now: Today | None
     if occasion.is_done:
         write_release(folder, release, [sheet])
     else:
-        (folder / sheet.path).write_bytes(sheet.data)
+        write_beside(folder, [sheet])
     return sheet.path
 
 

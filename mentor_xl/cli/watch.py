@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from mentor_xl.build import Build, Source, build
+from mentor_xl.build import Build
+from mentor_xl.cli.build import build_book
 from mentor_xl.cli.options import Day, Opened, open_and_examine, option_set
-from mentor_xl.cli.paper import stationery_for, templates_option
-from mentor_xl.cli.results import results_file
+from mentor_xl.cli.paper import templates_option
 from mentor_xl.cli.screen import complain, say
 from mentor_xl.cli.watched_folder import WatchedFolder, is_open
 from mentor_xl.errors import MentorError, MissingHere, UnreadableWorkbook, WrongUse
@@ -97,14 +97,7 @@ def _opened(book: Path, today: dt.date, password_file: Path | None) -> Opened:
 
 
 def _built(opened: Opened, book: Path, into: Path, templates: Path | None, *, with_pdf: bool) -> Build:
-    result = build(
-        opened.examined,
-        Source(opened.grid.name, opened.grid.sha256),
-        into,
-        stationery_for(opened, book, templates),
-        Selection(),
-        also=lambda made: [results_file(made, book, into)],
-    )
+    result = build_book(opened, book, into, Selection(), templates)
     if with_pdf:
         convert_to_pdf([into / made.path for made in result.made])
     return result

@@ -27,18 +27,17 @@ def write_print_pack(folder: Path, letters: Sequence[Letter], examined: Examined
     """
     ordered = in_posting_order(letters)
     compiled = Template.compile(template)
+    files = [letter.file for letter in ordered]
     with TemporaryDirectory(prefix="mentor-xl-") as scratch:
         try:
-            pdfs = pdfs_of([letter.file for letter in ordered], Path(scratch) / "letters")
+            pdfs = pdfs_of(files, Path(scratch) / "letters")
         except MissingHere:
             cover = _cover(print_pack(examined, ordered, (), 0), compiled)
-            write_beside(
-                folder, [OutputFile(PRINT_PACK_WORD, one_document(cover, [letter.file for letter in ordered]))]
-            )
+            write_beside(folder, [OutputFile(PRINT_PACK_WORD, one_document(cover, files))])
             raise
         pages = [page_count(pdf) for pdf in pdfs]
         cover, cover_pdf = _counted_cover(examined, ordered, pages, compiled, Path(scratch))
-        word = one_document(cover, [letter.file for letter in ordered])
+        word = one_document(cover, files)
         pack = OutputFile(PRINT_PACK_PDF, one_pdf([cover_pdf, *pdfs]))
         write_beside(folder, [OutputFile(PRINT_PACK_WORD, word), pack])
 

@@ -102,6 +102,13 @@ _MEANINGS = (
         "A tag, or a value that is no word, was left standing.",
         "Mend the template: mentor-xl template check says where. If it stands in a cell, take it out there.",
     ),
+    Meaning(
+        "unreadable-letter", Severity.ERROR,
+        "Can a finished letter be read, so that all of it was looked through?",
+        "What cannot be read cannot be vouched for, and Word may not open it.",
+        "A part of the letter is broken.",
+        "Make it again. If that does not help, save the template in Word anew.",
+    ),
 )  # fmt: skip
 
 MEANINGS: Mapping[str, Meaning] = MappingProxyType({meaning.code: meaning for meaning in _MEANINGS})

@@ -6,18 +6,20 @@ The answer comes from the file itself, read anew; how it was made does not matte
 import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.documents import Document
-from mentor_xl.safety.findings import Finding
+from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.lone_names import LoneNames, named_in_free_text, own_forename
 from mentor_xl.safety.mentions import other_pupils
 from mentor_xl.safety.not_for_them import sensitive_barriers, what_they_may_not_be_told
 from mentor_xl.safety.pupils_text import Typed
-from mentor_xl.safety.register import Register, Sight, What
+from mentor_xl.safety.register import Register
 from mentor_xl.safety.rendered import Packed, Reader, names_as_part, packed_in
+from mentor_xl.safety.sight import Sight, What
 from mentor_xl.safety.ways_to_reach import addresses, kept_away, phones, postcodes_typed
 
 _PARTS_KEPT = 256
@@ -29,40 +31,60 @@ class SafetyGate:
 
     def __init__(self, casebook: Casebook, today: dt.date) -> None:
         self._register = Register(casebook)
-        self._typed = Typed(casebook)
-        self._names = LoneNames(casebook, self._register.folds, today)
+        self._typed = Typed(casebook, self._register.folds)
+        self._names = LoneNames(casebook, self._typed, self._register.folds, today)
         self._reader = Reader()
-        self._sights = lru_cache(maxsize=_PARTS_KEPT)(self._sights_of)
-        self._sight = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
+        self._hidden = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
+        self._looked_at = lru_cache(maxsize=_PARTS_KEPT)(self._look_at)
 
     def faults_in(self, data: bytes, document: Document) -> tuple[Finding, ...]:
         """Why a finished letter must not leave; nothing where it may.
 
-        ``data``: the letter's file. Raises ValueError where it is not a Word file.
+        ``data``: the letter's file, or what is left of it.
         """
-        letter = Letter(document, tuple(self._everything_in(data)), self._register, self._typed)
-        return tuple(dict.fromkeys(_faults(letter, self._names)))
-
-    def _everything_in(self, data: bytes) -> Iterator[Sight]:
-        found = list(packed_in(data))
-        for packed in found:
-            yield from (one for one in self._sights(packed) if one.has_something or one.is_of_this_letter)
-        named = names_as_part([packed.name for packed in found])
+        try:
+            packed = list(packed_in(data))
+            seen = [self._looked_at(one) for one in packed]
+        except ValueError:
+            return (_unreadable(""),)
+        sights = [sight for one in seen for sight in one.sights]
+        named = names_as_part([one.name for one in packed])
         if named:
-            yield self._register.sight(named)
+            sights.append(self._register.sight(named))
+        letter = Letter(document, sights, self._register, self._typed)
+        broken = (_unreadable(f"in the {one.broken}") for one in seen if one.broken)
+        return tuple(dict.fromkeys((*_faults(letter, self._names), *broken)))
 
-    def _sights_of(self, packed: Packed) -> tuple[Sight, ...]:
-        return tuple(self._sight(part) for part in self._reader.parts_of(packed))
+    def _look_at(self, packed: Packed) -> "_LookedAt":
+        opened = self._reader.opened(packed)
+        sights = [self._hidden(one) if one.is_hidden else self._register.sight(one) for one in opened.parts]
+        telling = tuple(one for one in sights if one.has_something or one.is_of_this_letter)
+        return _LookedAt(telling, opened.broken)
+
+
+class _LookedAt(NamedTuple):
+    """What one file in a letter's file comes to."""
+
+    sights: tuple[Sight, ...]
+    broken: str
+
+
+def _unreadable(where: str) -> Finding:
+    return Finding("unreadable-letter", "It is broken", where, MEANINGS["unreadable-letter"].fix)
+
+
+_OF_PUPILS = (What.NAME, What.NAME_TURNED, What.ID, What.UPN)
+_WAYS = (What.ADDRESS, What.EMAIL)
 
 
 def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
     for sight, hit in letter.hits():
         kinds = {known.what for known in hit.entries}
-        if not kinds.isdisjoint((What.NAME, What.NAME_TURNED, What.ID, What.UPN)):
+        if not kinds.isdisjoint(_OF_PUPILS):
             yield from other_pupils(letter, sight, hit)
         if What.ADULT in kinds:
             yield from kept_away(letter, sight, hit)
-        if not kinds.isdisjoint((What.ADDRESS, What.EMAIL)):
+        if not kinds.isdisjoint(_WAYS):
             yield from addresses(letter, sight, hit)
         if What.SENSITIVE in kinds:
             yield from sensitive_barriers(letter, sight, hit)

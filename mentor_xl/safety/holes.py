@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
-from mentor_xl.safety.register import Sight
+from mentor_xl.safety.sight import Sight
 
 NEEDED = {
     "school.name": "the school's name",
@@ -14,12 +14,14 @@ NEEDED = {
     "signatory.name": "the name of the person who signs",
 }
 """Fields that no letter which has them can do without."""
+_STEPS = {tuple(path.split(".")): name for path, name in NEEDED.items()}
+
 
 def empty_fields(letter: Letter) -> Iterator[Finding]:
     """Fields that no letter can do without and that are blank."""
-    for path, name in NEEDED.items():
+    for steps, name in _STEPS.items():
         value: object = letter.document.context
-        for step in path.split("."):
+        for step in steps:
             value = getattr(value, step, None)
         if isinstance(value, str) and not value.strip():
             yield Finding("left-empty", f"{name[0].upper()}{name[1:]} is empty", "", _FILL)

@@ -43,6 +43,20 @@ _HOLES = {
 """What a blank field leaves in a sentence, under a sign that it cannot be without."""
 
 
+_FIRST_OF_A_GAP = ("(", "“")
+_LAST_OF_A_GAP = ("None", "undefined", "NaN", "NaT")
+
+
+def may_have_left(text: str) -> bool:
+    """Whether something may be left in a text, or over its ends: “on” and None in two cells of a table."""
+    if text.endswith(_FIRST_OF_A_GAP) or text.startswith(_LAST_OF_A_GAP):
+        return True
+    return any(map(text.__contains__, _HINTS)) and any(leftovers_in(text, is_hidden=False))
+
+
+_HINTS = (*_SIGNS, *_HINTS_OF_NO_VALUE, *_HOLES)
+
+
 def leftovers_in(text: str, *, is_hidden: bool) -> Iterator[Left]:
     """The first tag, the first value that is no word and the first gap of a text; most have none."""
     for hint, signs in _SIGNS.items():

@@ -1,20 +1,19 @@
 """One finished letter as the safety gate looks at it: what stands in it, and what is right to stand there."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from mentor_xl.audience import Audience, Group, Release, release
-from mentor_xl.checks.free_text import Written
 from mentor_xl.documents import EVERYONE, NOBODY, Document
 from mentor_xl.problems import UNSAID, quoted_id
 from mentor_xl.recipients import address_of, contact_row, is_kept_away
 from mentor_xl.records import Contact, Pupil
 from mentor_xl.safety.findings import MEANINGS, Finding
-from mentor_xl.safety.pupils_text import Typed
-from mentor_xl.safety.register import Known, Register, Sight
-from mentor_xl.safety.spellings import full_names
+from mentor_xl.safety.pupils_text import Telling, Typed
+from mentor_xl.safety.register import Register
+from mentor_xl.safety.sight import Known, Sight
 from mentor_xl.safety.words import Hit, joined
 from mentor_xl.wording import formal_name, name_on_envelope
 
@@ -22,12 +21,12 @@ _FURTHEST = 14
 """Words on either side in which a phrase that is right may reach around another."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Letter:
     """A finished document, and the workbook it was made from."""
 
     document: Document
-    sights: tuple[Sight, ...]
+    sights: Sequence[Sight]
     register: Register
     typed: Typed
 
@@ -53,13 +52,18 @@ class Letter:
     @cached_property
     def line(self) -> str:
         """All its words, plain, as one text."""
-        return "|".join(sight.line for sight in self.sights if sight.is_of_this_letter)
+        return "|".join([sight.line for sight in self.sights if sight.is_of_this_letter])
 
     @cached_property
-    def shared_cells(self) -> tuple[Written, ...]:
+    def words(self) -> set[str]:
+        """All its words, plain, each once."""
+        own = [sight for sight in self.sights if sight.is_of_this_letter]
+        return set[str]().union(*[passage.words for sight in own for passage in sight.passages])
+
+    @cached_property
+    def shared_cells(self) -> list[Telling]:
         """The pupil's cells of free text that share enough words with it to stand there, whole or in part."""
-        there = frozenset[str]().union(*(sight.words for sight in self.sights if sight.is_of_this_letter))
-        return self.typed.cells_sharing(there, self.ref, self.register.folds)
+        return [cell for cell in self.typed.cells_of(self.ref) if cell.may_stand_among(self.words)]
 
     # -- whose names may stand in it ----------------------------------------------------------------
 
@@ -89,10 +93,15 @@ class Letter:
             return False
         return owner == self.ref or owner in self.may_mention or EVERYONE in self.may_mention
 
-    @cached_property
-    def right_phrases(self) -> tuple[str, ...]:
-        """Names and places that are right in it, whoever else is called so."""
-        return (*self.register.of_the_school, *self.of_the_reader, *self._of_the_pupil)
+    def is_right(self, sight: Sight, hit: Hit[Known]) -> bool:
+        """Whether a phrase is but a piece of a name or a place that is right in it."""
+        return self.is_of_the_school(sight, hit) or any(
+            self.is_within(sight, hit, phrases) for phrases in (self.of_the_reader, self._of_the_pupil)
+        )
+
+    def is_of_the_school(self, sight: Sight, hit: Hit[Known]) -> bool:
+        """Whether a phrase is but a piece of a name or a place of the school, its staff or its agencies."""
+        return self.is_within(sight, hit, self.register.of_the_school_with(joined(hit.phrase)))
 
     @cached_property
     def of_the_reader(self) -> tuple[str, ...]:
@@ -106,9 +115,7 @@ class Letter:
         own = (self.pupil,) if self.pupil and self.ref in self.may_name else ()
         others = map(self.register.casebook.pupil, self.may_mention if self.may_name else ())
         names = (
-            joined(name.words)
-            for pupil in (*own, *filter(None, others))
-            for name in full_names(pupil, self.register.folds)
+            name for pupil in (*own, *filter(None, others)) for name in self.register.names_of(pupil.pupil_id)
         )
         texts = (
             text
@@ -144,7 +151,7 @@ class Letter:
         phrase = joined(hit.phrase)
         around = ""
         for longer in phrases:
-            if phrase in longer:
+            if phrase in longer and longer in sight.line:
                 around = around or joined(sight.words[max(0, hit.begins - _FURTHEST) : hit.ends + _FURTHEST])
                 if longer in around and longer.replace(phrase, "|", 1) != longer:
                     return True
@@ -159,7 +166,7 @@ class Letter:
 
     def source(self, phrase: str) -> str:
         """Where a phrase comes from, and what to do there."""
-        place = self.typed.source_of(phrase, self.ref, self.register.folds)
+        place = self.typed.source_of(phrase, self.ref)
         if place:
             heading = f" ({place.heading})" if place.heading else ""
             return f"The words come from {place}{heading}: take them out there."

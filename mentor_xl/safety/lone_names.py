@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from mentor_xl.answers import still_open
 from mentor_xl.casebook import Casebook
@@ -13,10 +13,13 @@ from mentor_xl.problems import Problem, Severity
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter, called_by_id
 from mentor_xl.safety.ordinary_words import ORDINARY_WORDS
+from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.words import Folds, joined
 
 _NEIGHBOURS = 3
 """Words on either side of a forename by which a sentence is known again in a letter."""
+_PIECES_KEPT = 50_000
+"""Pieces of text without a space, of which notes are made."""
 _ANSWERED_AS = "other-pupil-named"
 """The query by which a person says that somebody else is meant."""
 
@@ -35,15 +38,23 @@ class Cell:
 class LoneNames:
     """The cells that name another pupil than their own, each looked at when first asked for."""
 
-    def __init__(self, casebook: Casebook, folds: Folds, today: dt.date) -> None:
+    def __init__(self, casebook: Casebook, typed: Typed, folds: Folds, today: dt.date) -> None:
         self._casebook = casebook
+        self._names = PupilNames(casebook)
         self._folds = folds
         self._today = today
+        self._typed = typed
+        self._may_name: dict[str, bool] = {}
+        """Whether any of a pupil's cells holds a forename of anybody."""
+        self._may_be_name = lru_cache(maxsize=_PIECES_KEPT)(self._names.may_stand_in)
         self._found: dict[tuple[int, str], tuple[Cell, ...]] = {}
 
-    @cached_property
-    def _names(self) -> PupilNames:
-        return PupilNames(self._casebook)
+    def may_stand_with(self, pupil_id: str) -> bool:
+        """Whether anybody's forename stands in any of a pupil's cells."""
+        if pupil_id not in self._may_name:
+            text = "\n".join([cell.text for cell in self._typed.free_text_of(pupil_id)])
+            self._may_name[pupil_id] = any(map(self._may_be_name, text.split()))
+        return self._may_name[pupil_id]
 
     def of(self, written: Written, pupil_id: str) -> tuple[Cell, ...]:
         """Whom a cell of a pupil names beside the pupil; nobody where somebody answered that it is not so."""
@@ -89,7 +100,8 @@ def own_forename(letter: Letter) -> Iterator[Finding]:
 
 def named_in_free_text(letter: Letter, names: LoneNames) -> Iterator[Finding]:
     """Forenames of other pupils in cells of free text that stand in the letter."""
-    for cell in (cell for written in letter.shared_cells for cell in names.of(written, letter.ref)):
+    cells = letter.shared_cells if names.may_stand_with(letter.ref) else ()
+    for cell in (cell for one in cells for cell in names.of(one.written, letter.ref)):
         if not letter.is_about(cell.owner) and any(window in letter.line for window in cell.windows):
             place = letter.register.place(cell.written.record, cell.written.attribute)
             what = f"Another pupil's forename ({called_by_id(cell.owner)}) stands in what was typed"

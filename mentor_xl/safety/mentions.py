@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import TITLE_BEFORE, Letter, called_by_id
 from mentor_xl.safety.ordinary_words import MONTHS, ORDINARY_WORDS
-from mentor_xl.safety.register import Known, Sight, What
+from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.words import Hit
 
 NAMES = (What.NAME, What.NAME_TURNED)
@@ -38,7 +38,7 @@ def _name(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding]:
     owners = set(_owners(hit, *NAMES))
     if not owners.isdisjoint(letter.may_name) or (letter.may_name and any(map(letter.is_about, owners))):
         return
-    if letter.is_within(sight, hit, letter.right_phrases):
+    if letter.is_right(sight, hit):
         return
     is_turned = not _owners(hit, What.NAME)
     if not _stands_as_name(sight, hit, is_turned=is_turned):

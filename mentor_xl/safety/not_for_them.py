@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from mentor_xl.audience import SENSITIVE_BARRIERS, Audience, Group, Release, release
+from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.checks.free_text import Written
 from mentor_xl.dates import MONTHS, WEEKDAYS, in_words
 from mentor_xl.records import Column, Pupil, Record, columns_of
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.pupils_text import cells_told
-from mentor_xl.safety.register import Known, Sight, What
+from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.words import Hit, joined
 
 RUN = 6
@@ -33,15 +33,18 @@ def what_they_may_not_be_told(letter: Letter) -> Iterator[Finding]:
 
 
 def _notes(letter: Letter) -> Iterator[Finding]:
-    told, folds = cells_told(letter.audience), letter.register.folds
-    for cell in letter.shared_cells:
-        if _is_told(cell, told):
+    told, is_there = cells_told(letter.audience), letter.words.__contains__
+    for cell in letter.typed.cells_of(letter.ref):
+        words = cell.words
+        if len(words) < _LEAST_TELLING or sum(map(is_there, words)) < min(RUN, len(words)):
             continue
-        run = _run_of(folds.of(cell.text), letter)
-        may_be_from = (one for one in letter.shared_cells if _is_told(one, told)) if run else ()
+        if _is_told(cell.written, told) or not cell.may_stand_among(letter.words):
+            continue
+        run = _run_of(words, letter)
+        may_be_from = (one for one in letter.shared_cells if _is_told(one.written, told)) if run else ()
         # What stands in a cell that the reader may be told, too, was told from there.
-        if run and not any(run in joined(folds.of(one.text)) for one in may_be_from):
-            yield _note_found(letter, cell, run)
+        if run and not any(run in joined(one.words) for one in may_be_from):
+            yield _note_found(letter, cell.written, run)
 
 
 def _is_told(cell: Written, told: Collection[tuple[type[Record], str]]) -> bool:
@@ -50,9 +53,10 @@ def _is_told(cell: Written, told: Collection[tuple[type[Record], str]]) -> bool:
 
 def _run_of(words: list[str], letter: Letter) -> str | None:
     """Six words of a note in a row that stand in the letter; of a shorter one all, as a sentence alone."""
+    is_there = letter.words.__contains__
     for at in range(len(words) - RUN + 1):
         run = words[at : at + RUN]
-        if _tells(run) and joined(run) in letter.line:
+        if all(map(is_there, run)) and _tells(run) and joined(run) in letter.line:
             return joined(run)
     if 3 <= len(words) < RUN and _tells(words) and joined(words) in letter.line:
         return joined(words) if joined(words) in _sentences(letter) else None
@@ -115,7 +119,7 @@ def _headings_with_values(letter: Letter, pupil: Pupil) -> Iterator[Finding]:
     folds = letter.register.folds
     for column in _refused_columns(letter.audience):
         for heading in letter.register.headings_of(column):
-            if heading not in letter.line:
+            if heading.split()[0] not in letter.words or heading not in letter.line:
                 continue
             value = getattr(pupil, column.attribute)
             if value is not None and f"{heading}{joined(folds.of(_as_printed(value)))[1:]}" in letter.line:
@@ -167,7 +171,7 @@ _WORDS_FOR: Mapping[str, tuple[tuple[str, ...], ...]] = {
 def sensitive_barriers(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding]:
     """What the name of a sensitive barrier comes to: nothing in a letter about a pupil without it."""
     barriers = {known.owner for known in hit.entries if known.what is What.SENSITIVE}
-    if _may_not_read_of_them(letter) and barriers & _barriers_of(letter):
+    if _may_not_read_of_them(letter) and barriers & letter.typed.sensitive_barriers_of(letter.ref):
         yield letter.finding("sensitive-in-parent-letter", sight, hit)
 
 
@@ -175,23 +179,14 @@ def _may_not_read_of_them(letter: Letter) -> bool:
     return release(letter.audience, Group.SENSITIVE) is Release.NONE
 
 
-def _barriers_of(letter: Letter) -> frozenset[str]:
-    """The sensitive barriers that this pupil's rows give."""
-    referrals = letter.register.casebook.referrals_of(letter.ref)
-    assessed = letter.typed.barriers_of(letter.ref)
-    found = {barrier for r in referrals for barrier in (r.main_barrier, *(r.other_barriers or ()))}
-    return SENSITIVE_BARRIERS & (found | {row.barrier for row in assessed})
-
-
 def _sensitive_words_typed(letter: Letter) -> Iterator[Finding]:
     """Words for it in what was typed; what a template says of drugs it says to everybody."""
     if not _may_not_read_of_them(letter):
         return
-    for barrier in sorted(_barriers_of(letter)):
+    for barrier in sorted(letter.typed.sensitive_barriers_of(letter.ref)):
         for cell in letter.shared_cells:
-            words = letter.register.folds.of(cell.text)
-            if any(_stands_there(phrase, words, letter) for phrase in _WORDS_FOR[barrier]):
-                place = letter.register.place(cell.record, cell.attribute)
+            if any(_stands_there(phrase, cell.words, letter) for phrase in _WORDS_FOR[barrier]):
+                place = letter.register.place(cell.written.record, cell.written.attribute)
                 do = f"The words come from {place} ({place.heading}): take them out there."
                 what = "It speaks of a sensitive barrier of this pupil"
                 yield Finding("sensitive-in-parent-letter", what, "", do)

@@ -1,10 +1,13 @@
 """What was typed about one pupil, and which cell some words of a letter come from."""
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cache
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from itertools import zip_longest
 
-from mentor_xl.audience import Audience, Release, release
+from mentor_xl.audience import SENSITIVE_BARRIERS, Audience, Release, release
 from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.checks.free_text import Written, free_columns
 from mentor_xl.problems import Place
@@ -14,17 +17,47 @@ from mentor_xl.safety.words import Folds, grouped, joined
 _ENOUGH = 2
 
 
-def _longer_words(words: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(max(words[at : at + 2], key=len) for at in range(0, len(words), 2)))
+@dataclass(eq=False)
+class Telling:
+    """A cell of free text by its plain words, and what of it may be known again in a letter."""
+
+    written: Written
+    words: list[str]
+
+    def may_stand_among(self, there: AbstractSet[str]) -> bool:
+        """Whether it may stand among the words of a letter, whole or in part.
+
+        Of every two words the longer is looked for, and two of them have to be there: six words of the cell
+        in a row hold two such pairs at least.
+        """
+        return len(there & self._longer) >= min(_ENOUGH, len(self._longer))
+
+    @cached_property
+    def _longer(self) -> frozenset[str]:
+        """Of every two words the longer."""
+        pairs = zip_longest(self.words[::2], self.words[1::2], fillvalue="")
+        return frozenset([one if len(one) >= len(two) else two for one, two in pairs])
+
+    @cached_property
+    def postcodes(self) -> list[tuple[str, str]]:
+        """Its postcodes, each in its halves."""
+        return _POSTCODE.findall(self.written.text.casefold())
+
+
+_DIGIT = re.compile(r"\d")
+_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s?(\d[a-z]{2})\b")
 
 
 class Typed:
     """Every row about a pupil, sheet by sheet; what is never asked for is never sorted."""
 
-    def __init__(self, casebook: Casebook) -> None:
+    def __init__(self, casebook: Casebook, folds: Folds) -> None:
         self.casebook = casebook
+        self._folds = folds
         self._free: dict[str, tuple[Written, ...]] = {}
-        self._telling: dict[str, tuple[tuple[Written, tuple[str, ...]], ...]] = {}
+        self._telling: dict[str, tuple[Telling, ...]] = {}
+        self._with_postcode: dict[str, bool] = {}
+        self._sensitive: dict[str, frozenset[str]] = {}
         self._sorted: dict[str, dict[str, tuple[Record, ...]]] = {}
 
     def free_text_of(self, pupil_id: str) -> tuple[Written, ...]:
@@ -33,39 +66,48 @@ class Typed:
             self._free[pupil_id] = tuple(_free_text(self._rows(pupil_id, _WITH_FREE_TEXT)))
         return self._free[pupil_id]
 
-    def cells_sharing(self, there: frozenset[str], pupil_id: str, folds: Folds) -> tuple[Written, ...]:
-        """The pupil's cells of free text that may stand among the words of a letter, whole or in part.
-
-        Of every two words the longer is looked for, and two of them have to be there: six words of the cell
-        in a row hold two such pairs at least.
-        """
+    def cells_of(self, pupil_id: str) -> tuple[Telling, ...]:
+        """The same cells by their words."""
         if pupil_id not in self._telling:
             cells = self.free_text_of(pupil_id)
-            self._telling[pupil_id] = tuple((cell, _longer_words(folds.of(cell.text))) for cell in cells)
-        return tuple(
-            cell
-            for cell, words in self._telling[pupil_id]
-            if len(there.intersection(words)) >= min(_ENOUGH, len(words))
-        )
+            self._telling[pupil_id] = tuple([Telling(cell, self._folds.of(cell.text)) for cell in cells])
+        return self._telling[pupil_id]
+
+    def has_postcode(self, pupil_id: str) -> bool:
+        """Whether somebody typed a postcode in one of them."""
+        if pupil_id not in self._with_postcode:
+            text = "\n".join([cell.text for cell in self.free_text_of(pupil_id)])
+            has_one = bool(_DIGIT.search(text)) and any(cell.postcodes for cell in self.cells_of(pupil_id))
+            self._with_postcode[pupil_id] = has_one
+        return self._with_postcode[pupil_id]
+
+    def sensitive_barriers_of(self, pupil_id: str) -> frozenset[str]:
+        """The sensitive barriers that the pupil's rows give."""
+        if pupil_id not in self._sensitive:
+            referrals = self.casebook.referrals_of(pupil_id)
+            assessed = (row.barrier for row in self.barriers_of(pupil_id))
+            said = {barrier for r in referrals for barrier in (r.main_barrier, *(r.other_barriers or ()))}
+            self._sensitive[pupil_id] = SENSITIVE_BARRIERS & said.union(assessed)
+        return self._sensitive[pupil_id]
 
     def barriers_of(self, pupil_id: str) -> tuple[BarrierAssessment, ...]:
         """The pupil's rows on *Barriers*."""
         rows = self._of("barriers", pupil_id)
         return tuple(row for row in rows if isinstance(row, BarrierAssessment))
 
-    def source_of(self, phrase: str, pupil_id: str, folds: Folds) -> Place | None:
+    def source_of(self, phrase: str, pupil_id: str) -> Place | None:
         """The cell about the pupil in which somebody typed a phrase of plain words.
 
         Contacts, and who the pupil is, are where they should be: they are no source to mend.
         """
         for record in self._rows(pupil_id, _ABOUT_A_PUPIL):
             for heading, value in record.own.items():
-                if isinstance(value, str) and phrase in joined(folds.of(value)):
+                if isinstance(value, str) and phrase in joined(self._folds.of(value)):
                     return replace(self.casebook.place(record), heading=heading)
             for attribute in _texts_of(type(record)):
                 value = getattr(record, attribute)
                 text = "\n".join(value) if isinstance(value, tuple) else value
-                if isinstance(text, str) and phrase in joined(folds.of(text)):
+                if isinstance(text, str) and phrase in joined(self._folds.of(text)):
                     return self.casebook.place(record, attribute)
         return None
 

@@ -6,8 +6,6 @@ decided for each (``mentions``, ``ways_to_reach``).
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property, lru_cache
 
 from mentor_xl.audience import SENSITIVE_BARRIERS
@@ -15,86 +13,16 @@ from mentor_xl.casebook import Casebook
 from mentor_xl.problems import Place
 from mentor_xl.recipients import address_of, is_kept_away
 from mentor_xl.records import Column, Contact, Pupil, Record, StaffMember, columns_of
-from mentor_xl.safety.leftovers import Left, leftovers_in
-from mentor_xl.safety.rendered import REST, Part
+from mentor_xl.safety.leftovers import leftovers_in
+from mentor_xl.safety.passages import LEAST_DIGITS, Passages, phones_in
+from mentor_xl.safety.rendered import Part
+from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.spellings import digits_of, full_names, is_postcode, parted, tells_where, ways_to_write
-from mentor_xl.safety.words import WORD, Folds, Hit, Phrases, joined
+from mentor_xl.safety.words import Folds, Phrases, joined
 from mentor_xl.wording import phone_number, polite_title
-
-
-class What(Enum):
-    """What a phrase in a letter is."""
-
-    NAME = "name"
-    """A forename and its surname."""
-    NAME_TURNED = "surname first"
-    ID = "ID"
-    UPN = "UPN"
-    ADDRESS = "address"
-    """A street with its number, or a postcode."""
-    EMAIL = "email"
-    ADULT = "adult"
-    """Somebody whom a court keeps away."""
-    SENSITIVE = "sensitive"
-    """A barrier that counts as sensitive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a phrase stands for."""
-
-    what: What
-    owner: str
-    """A pupil's ID, as typed; for a sensitive barrier its name."""
-    contact: Contact | None = None
-
-
-@dataclass(frozen=True)
-class Sight:
-    """A part of a letter, and what is known in it."""
-
-    part: Part
-    words: list[str]
-    hits: tuple[Hit[Known], ...]
-    phones: tuple[tuple[str, int], ...]
-    """Numbers, digits only, and where each begins in the text."""
-    line: str
-    """The words as one text."""
-    left: tuple[Left, ...]
-    """Tags and gaps."""
-
-    @property
-    def has_something(self) -> bool:
-        """Whether there is anything to judge in it."""
-        return bool(self.hits or self.phones or self.left)
-
-    @property
-    def is_of_this_letter(self) -> bool:
-        """Whether its words may be this letter's own."""
-        return self.part.label != REST
-
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends in the text."""
-        return [found.span() for found in WORD.finditer(self.part.text)]
-
-    def written(self, hit: Hit[Known]) -> str:
-        """A phrase as it stands in the text."""
-        return self.part.text[self.spans[hit.begins][0] : self.spans[hit.ends - 1][1]]
-
-    def place(self, position: int) -> str:
-        """Where a position of the text is, for a person: ``paragraph 3 of the body``."""
-        if self.part.is_hidden:
-            return f"out of sight in the {self.part.label}"
-        return f"in paragraph {self.part.text.count(chr(10), 0, position) + 1} of the {self.part.label}"
-
 
 _TEXTS_KEPT = 8192
 """Names and lines of addresses that come back from letter to letter."""
-_PHONE = re.compile(r"0[\d ().\-\u00a0]{8,}")
-_FROM_ABROAD = re.compile(r"\+44[\d ().\-\u00a0]{9,}")
-_LEAST_DIGITS = 9
-
 
 class Register:
     """The names, IDs and ways to reach of everybody in a workbook."""
@@ -104,8 +32,11 @@ class Register:
         self.folds = Folds()
         self.phones: dict[str, tuple[Contact, ...]] = {}
         self._phrases: Phrases[Known] = Phrases()
+        self._passages = Passages(self._phrases, self.folds)
         self._headings: dict[str, tuple[str, ...]] = {}
         self._phrase = lru_cache(maxsize=_TEXTS_KEPT)(self._as_phrase)
+        self.names_of = lru_cache(maxsize=_TEXTS_KEPT)(self._names_of)
+        self.of_the_school_with = lru_cache(maxsize=_TEXTS_KEPT)(self._of_the_school_with)
         for pupil in casebook.pupils:
             self._add_pupil(pupil)
         for contact in casebook.contacts:
@@ -116,11 +47,16 @@ class Register:
 
     def sight(self, part: Part) -> Sight:
         """What is known in a part of a letter."""
-        words = self.folds.of_composed(part.text)
-        hits = tuple(self._phrases.found_in(words))
-        phones = tuple(_phones_in(part.text)) if self.phones else ()
-        left = tuple(leftovers_in(part.text, is_hidden=part.is_hidden))
-        return Sight(part, words, hits, phones, joined(words), left)
+        passages = list(map(self._passages.__getitem__, part.texts))
+        line = f" {''.join([passage.line for passage in passages]) or ' '}"
+        if not any(passage.says_more for passage in passages):
+            return Sight(part, passages, line, (), (), ())
+        hits = tuple(self._passages.hits_in(passages))
+        with_phones = self.phones and any(passage.phones for passage in passages)
+        phones = tuple(phones_in(passages)) if with_phones else ()
+        may_have_left = any(passage.may_have_left for passage in passages)
+        left = tuple(leftovers_in(part.text, is_hidden=part.is_hidden)) if may_have_left else ()
+        return Sight(part, passages, line, hits, phones, left)
 
     # -- pupils ------------------------------------------------------------------------------------
 
@@ -141,7 +77,7 @@ class Register:
         if contact.email and "@" in contact.email:
             self._phrases.add(self.folds.of(contact.email), Known(What.EMAIL, contact.pupil_id, contact))
         number = digits_of(phone_number(contact.phone))
-        if len(number) >= _LEAST_DIGITS:
+        if len(number) >= LEAST_DIGITS:
             self.phones[number] = (*self.phones.get(number, ()), contact)
         if is_kept_away(contact):
             for words in self._adult_phrases(contact):
@@ -177,6 +113,15 @@ class Register:
         agencies = (text for one in book.agencies for text in _texts(one))
         texts = (*_texts(book.settings), *members, *agencies)
         return self.phrases_of(way for text in texts if text for way in (text, _TITLE.sub("", text)))
+
+    def _of_the_school_with(self, phrase: str) -> tuple[str, ...]:
+        """Those of them that a phrase is a piece of."""
+        return tuple(longer for longer in self.of_the_school if phrase in longer)
+
+    def _names_of(self, pupil_id: str) -> tuple[str, ...]:
+        """Every way to write a pupil's full name, as phrases."""
+        pupil = self.casebook.pupil(pupil_id)
+        return tuple(joined(name.words) for name in full_names(pupil, self.folds)) if pupil else ()
 
     def phrases_of(self, texts: Iterable[str | None]) -> tuple[str, ...]:
         """Texts as phrases of plain words, each with a space at either end."""
@@ -235,10 +180,3 @@ def _texts(record: Record) -> Iterator[str]:
         if isinstance(value, str):
             yield value
 
-
-def _phones_in(text: str) -> Iterator[tuple[str, int]]:
-    for begins, pattern in (("0", _PHONE), ("+44", _FROM_ABROAD)):
-        for found in pattern.finditer(text) if begins in text else ():
-            number = digits_of(found[0])
-            if len(number) >= _LEAST_DIGITS:
-                yield number, found.start()

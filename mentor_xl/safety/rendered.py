@@ -4,13 +4,15 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from mentor_xl.safety.xml_words import Paragraphs, readable, tidy
+from mentor_xl.safety.paragraphs import Paragraphs
+from mentor_xl.safety.well_formed import is_sound
+from mentor_xl.safety.xml_words import readable
 
 _END, _ENTRY, _LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
-_END_SIZE, _LOCAL_SIZE = 22, 30
+_END_SIZE, _LOCAL_SIZE, _BEFORE_OWN_SIZES = 22, 30, 26
 _LINE = struct.Struct("<4s6xH8xI4xHHH8xI")
 """A file's line in the directory: how it is packed, its size, the sizes of what follows, where it begins."""
 _OWN_SIZES = struct.Struct("<HH")
@@ -27,19 +29,37 @@ class Packed(NamedTuple):
     method: int
 
     def unpacked(self) -> bytes:
-        """Its bytes."""
-        return zlib.decompress(self.raw, -zlib.MAX_WBITS) if self.method == _DEFLATED else self.raw
+        """Its bytes. Raises ValueError where they cannot be unpacked."""
+        if self.method != _DEFLATED:
+            return self.raw
+        try:
+            return zlib.decompress(self.raw, -zlib.MAX_WBITS)
+        except zlib.error:
+            raise ValueError("This is not a Word file.") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a letter's file in words, a line for each paragraph that is not empty."""
+class Part(NamedTuple):
+    """A piece of a letter's file in words."""
 
     label: str
     """What a person calls it: body, header, document properties."""
-    text: str
+    texts: tuple[str, ...]
+    """A text for each paragraph that is not empty; one of several lines where a file has no paragraphs."""
     is_hidden: bool = False
     """Whether readers do not see it on the page: descriptions of pictures, field codes, names of things."""
+
+    @property
+    def text(self) -> str:
+        """All of it, a line for each paragraph."""
+        return "\n".join(self.texts)
+
+
+class Opened(NamedTuple):
+    """What one file in the zip file holds."""
+
+    parts: tuple[Part, ...]
+    broken: str = ""
+    """What a person calls it, where it is no sound XML; empty: it is sound."""
 
 
 def packed_in(data: bytes) -> Iterator[Packed]:
@@ -52,22 +72,26 @@ def packed_in(data: bytes) -> Iterator[Packed]:
     if end < 0 or len(data) < end + _END_SIZE:
         raise ValueError("This is not a Word file.")
     count, _, offset = struct.unpack_from("<HII", data, end + 10)
-    for _ in range(count):
-        sign, method, size, name_size, extra, remark, begins = _LINE.unpack_from(data, offset)
-        if sign != _ENTRY:
-            raise ValueError("This is not a Word file.")
-        name = data[offset + _LINE.size : offset + _LINE.size + name_size]
-        own_name, own_extra = _OWN_SIZES.unpack_from(data, begins + 26)
-        begins += _LOCAL_SIZE + own_name + own_extra
-        yield Packed(name.decode("utf-8", "replace"), data[begins : begins + size], method)
-        offset += _LINE.size + name_size + extra + remark
+    try:
+        for _ in range(count):
+            sign, method, size, name_size, extra, remark, begins = _LINE.unpack_from(data, offset)
+            if sign != _ENTRY:
+                raise ValueError("This is not a Word file.")
+            offset += _LINE.size
+            name = data[offset : offset + name_size]
+            own_name, own_extra = _OWN_SIZES.unpack_from(data, begins + _BEFORE_OWN_SIZES)
+            begins += _LOCAL_SIZE + own_name + own_extra
+            yield Packed(name.decode("utf-8", "replace"), data[begins : begins + size], method)
+            offset += name_size + extra + remark
+    except struct.error:
+        raise ValueError("This is not a Word file.") from None
 
 
 def text_of(data: bytes) -> tuple[Part, ...]:
     """Every word of a letter's file. Raises ValueError where it is not a zip file."""
     found, reader = list(packed_in(data)), Reader()
     named = names_as_part([packed.name for packed in found])
-    return (*(part for packed in found for part in reader.parts_of(packed)), *((named,) if named else ()))
+    return (*(part for packed in found for part in reader.opened(packed).parts), *((named,) if named else ()))
 
 
 _USUAL_NAME = re.compile(
@@ -76,10 +100,17 @@ _USUAL_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
+def _is_usual(name: str) -> bool:
+    return _USUAL_NAME.fullmatch(name) is not None
+
+
 def names_as_part(names: list[str]) -> Part | None:
     """The names of the files in it, where any is not a usual one: a picture can be called after a child."""
-    unusual = [name for name in names if not _USUAL_NAME.fullmatch(name)]
-    return Part("names of the files in it", "\n".join(unusual), is_hidden=True) if unusual else None
+    if all(map(_is_usual, names)):
+        return None
+    unusual = "\n".join(name for name in names if not _is_usual(name))
+    return Part("names of the files in it", (unusual,), is_hidden=True)
 
 
 class Reader:
@@ -88,26 +119,38 @@ class Reader:
     def __init__(self) -> None:
         self._paragraphs = Paragraphs()
 
-    def parts_of(self, packed: Packed, depth: int = 1) -> tuple[Part, ...]:
-        """The words of one file in the zip file; pictures and fonts have none."""
+    def opened(self, packed: Packed, depth: int = 1) -> Opened:
+        """The words of one file in the zip file; pictures and fonts have none.
+
+        Raises:
+            ValueError: it cannot be unpacked.
+        """
         name = packed.name.casefold()
-        if name.endswith(_TEXTS):
-            return self._of_xml(name, readable(packed.unpacked()))
         data = packed.unpacked()
+        if name.endswith(_TEXTS):
+            return self._of_xml(name, data)
         if not data.startswith(_LOCAL) or depth >= _DEEPEST:
-            return ()
-        inner = (part for one in packed_in(data) for part in self.parts_of(one, depth + 1))
-        return tuple(Part(f"file within the file, {one.label}", one.text, one.is_hidden) for one in inner)
+            return Opened(())
+        inner = [self.opened(one, depth + 1) for one in packed_in(data)]
+        parts = (Part(_within(one.label), one.texts, one.is_hidden) for each in inner for one in each.parts)
+        return Opened(tuple(parts), next((_within(each.broken) for each in inner if each.broken), ""))
 
-    def _of_xml(self, name: str, xml: bytes) -> tuple[Part, ...]:
-        is_link_list = name.endswith(".rels")
-        found = self._paragraphs.words_in(xml)
-        label = "links" if is_link_list else _label(name)
-        texts = ((tidy(found.seen), False), (tidy(b"\n".join(found.hidden)), True))
-        return tuple(Part(label, text, is_hidden) for text, is_hidden in texts if text)
+    def _of_xml(self, name: str, data: bytes) -> Opened:
+        label = "links" if name.endswith(".rels") else _label(name)
+        xml = readable(data)
+        held = self._paragraphs.held_in(xml)
+        may_be_broken = name.endswith(_XML) and not (held.is_sound and xml is data)
+        seen = (Part(label, held.seen),) if held.seen else ()
+        hidden = (Part(label, (held.hidden,), is_hidden=True),) if held.hidden else ()
+        return Opened((*seen, *hidden), label if may_be_broken and not is_sound(data) else "")
 
 
-_TEXTS = (".xml", ".rels", ".vml", ".txt", ".html", ".htm", ".rtf")
+def _within(label: str) -> str:
+    return f"file within the file, {label}"
+
+
+_XML = (".xml", ".rels")
+_TEXTS = (*_XML, ".vml", ".txt", ".html", ".htm", ".rtf")
 REST = "rest of the file"
 """Styles, fonts and the like, which are the same in every letter of a template."""
 _LABELS = (
@@ -118,5 +161,6 @@ _LABELS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def _label(name: str) -> str:
     return next((label for begins, label in _LABELS if name.startswith(begins)), REST)

@@ -1,6 +1,5 @@
 """Does a letter hold an address, a number or a person that its reader must not have?"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mentor_xl.audience import Audience, Group
@@ -8,7 +7,7 @@ from mentor_xl.recipients import address_of, is_kept_away, is_withheld
 from mentor_xl.records import Contact
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.letter import Letter
-from mentor_xl.safety.register import Known, Sight, What
+from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.spellings import digits_of, is_postcode
 from mentor_xl.safety.words import Hit
 from mentor_xl.wording import phone_number
@@ -18,7 +17,7 @@ def addresses(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding
     """What a street, a postcode or an e-mail address in a letter comes to."""
     if letter.is_within(sight, hit, letter.of_the_reader):
         return
-    if letter.is_within(sight, hit, letter.register.of_the_school):
+    if letter.is_of_the_school(sight, hit):
         return
     if hit.entries[0].what is What.EMAIL and "@" not in sight.written(hit):
         return
@@ -39,13 +38,12 @@ def phones(letter: Letter, sight: Sight) -> Iterator[Finding]:
                 yield Finding(code, what, sight.place(position), _whence(letter, number, contacts))
 
 
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s?(\d[a-z]{2})\b")
-
-
 def postcodes_typed(letter: Letter) -> Iterator[Finding]:
     """Postcodes in what somebody typed that are neither the reader's nor the school's, whosever they are."""
-    found = ((cell, _POSTCODE.findall(cell.text.casefold())) for cell in letter.shared_cells)
-    for cell, halves in ((one, parted) for one, postcodes in found for parted in postcodes):
+    if not letter.typed.has_postcode(letter.ref):
+        return
+    with_one = [cell for cell in letter.shared_cells if cell.postcodes]
+    for cell, halves in ((one.written, halves) for one in with_one for halves in one.postcodes):
         spellings = (f" {' '.join(halves)} ", f" {''.join(halves)} ")
         right = "".join((*letter.of_the_reader, *letter.register.of_the_school, *_told_addresses(letter)))
         if any(one in letter.line for one in spellings) and not any(one in right for one in spellings):
@@ -104,5 +102,5 @@ def kept_away(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding
     is_of_this_pupil = any(known.owner == letter.ref for known in hit.entries if known.what is What.ADULT)
     if letter.audience is Audience.LEADER or not is_of_this_pupil:
         return
-    if "\n" not in sight.written(hit) and not letter.is_within(sight, hit, letter.right_phrases):
+    if "\n" not in sight.written(hit) and not letter.is_right(sight, hit):
         yield letter.finding("restricted-contact", sight, hit)

@@ -6,7 +6,6 @@ It works on bytes: most of a file is tags, and only what is left between them ne
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from mentor_xl.safety.words import composed
@@ -19,15 +18,21 @@ _INVISIBLE_SIGNS = (
 _INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
 
 
-def tidy(found: bytes) -> str:
-    """What stands between tags as text: signs for what they mean, nothing invisible, no empty lines."""
-    text = found.decode("utf-8", "replace")
+def tidied(found: bytes) -> str:
+    """What stands between tags as text, tidy; what is no text as a sign for that."""
+    return tidy(found.decode("utf-8", "replace"))
+
+
+def tidy(text: str) -> str:
+    """A text as it reads: signs for what they mean, nothing invisible, no empty lines."""
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
         if any(sign in text for sign in _INVISIBLE_SIGNS):
             text = _INVISIBLE.sub("", text)
         text = composed(text)
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
@@ -88,9 +93,21 @@ def words_in(xml: bytes, elements: frozenset[bytes]) -> tuple[bytes, list[bytes]
     return b"\n".join(texts), besides
 
 
+_MORE_THAN_WORDS = frozenset((b"w:txbxContent", b"w:instrText", b"w:delInstrText", b"w:delText", b"w:vanish"))
+
+
+def has_more_than_words(elements: frozenset[bytes]) -> bool:
+    """Whether a piece with these elements says something besides what stands between its tags."""
+    return not elements.isdisjoint(_MORE_THAN_WORDS)
+
+
+def breaks_of(elements: frozenset[bytes]) -> tuple[tuple[bytes, bytes], ...]:
+    """What parts words among these elements: the tags, each with the sign that stands for it."""
+    return tuple(_BREAKS[element] for element in elements & _BREAKS.keys())
+
+
 def _lines(xml: bytes, elements: frozenset[bytes]) -> bytes:
-    for element in elements & _BREAKS.keys():
-        tag, sign = _BREAKS[element]
+    for tag, sign in breaks_of(elements):
         xml = xml.replace(tag, sign)
     return _TAG.sub(b"", xml)
 
@@ -154,56 +171,37 @@ _FOR_PEOPLE = {
 """Where attributes hold words for people, of which one word alone may be an ID, and how they are found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a piece of XML holds, still as bytes."""
-
-    seen: bytes
-    hidden: tuple[bytes, ...]
-
-
-class Paragraphs(dict[bytes, Found]):
-    """Each paragraph met to what it holds: most are the template's own, the same in every letter."""
+class Attributes:
+    """The values of attributes that may be words; the many that are none are looked at once."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._dull: set[bytes] = set()
 
-    def words_in(self, xml: bytes) -> Found:
-        """What a file holds."""
-        if len(self) > _PARAGRAPHS_KEPT:
-            self.clear()
-        # A text box lies within a paragraph and has paragraphs of its own; comments may reach over several.
-        if b"</w:p>" not in xml or b"txbxContent" in xml or b"<!" in xml:
-            return self._look_into(xml)
-        found = [self[piece] for piece in xml.split(b"</w:p>")]
-        hidden = (value for one in found for value in one.hidden)
-        return Found(b"\n".join(one.seen for one in found), tuple(dict.fromkeys(hidden)))
-
-    def __missing__(self, piece: bytes) -> Found:
-        found = self[piece] = self._look_into(piece)
-        return found
-
-    def _look_into(self, xml: bytes) -> Found:
-        elements = elements_in(xml)
-        seen, besides = words_in(xml, elements)
-        return Found(seen, (*self._attributes_in(xml, elements), *besides))
-
-    def _attributes_in(self, xml: bytes, elements: frozenset[bytes]) -> list[bytes]:
+    def for_people(self, xml: bytes, elements: frozenset[bytes]) -> list[bytes]:
         """The values that may be words: written for people, or of two words or more."""
-        values = set(_VALUE.findall(xml))
-        if b"='" in xml:
-            values.update(_QUOTED_SINGLY.findall(xml))
-        spoken: set[bytes] = set()
-        for element in elements & _FOR_PEOPLE.keys():
-            spoken.update(value for pattern in _FOR_PEOPLE[element] for value in pattern.findall(xml))
-        new = values - self._dull
+        spoken = _spoken_in(xml, elements)
+        new = _quoted_in(xml) - self._dull
         telling = {value for value in new if _is_telling(value)}
         self._dull |= new - telling
         return sorted(_decoded(spoken | telling))
 
+    def values_in(self, xml: bytes, elements: frozenset[bytes]) -> set[bytes]:
+        """All values, as they stand there."""
+        return _quoted_in(xml) | _spoken_in(xml, elements)
 
-_PARAGRAPHS_KEPT = 20_000
+
+def _quoted_in(xml: bytes) -> set[bytes]:
+    values = set(_VALUE.findall(xml))
+    if b"='" in xml:
+        values.update(_QUOTED_SINGLY.findall(xml))
+    return values
+
+
+def _spoken_in(xml: bytes, elements: frozenset[bytes]) -> set[bytes]:
+    spoken: set[bytes] = set()
+    for element in elements & _FOR_PEOPLE.keys():
+        spoken.update(value for pattern in _FOR_PEOPLE[element] for value in pattern.findall(xml))
+    return spoken
 
 
 def _is_telling(value: bytes) -> bool:

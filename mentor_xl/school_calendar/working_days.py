@@ -2,31 +2,23 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mentor_xl.vocabulary import Nation
 
 KNOWN_YEARS = range(1950, 2101)
 """The years whose bank holidays are known; a school's workbook has no others, but for slips."""
-_SUBDIVISIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 
 
 class WorkingDays:
     """Monday to Friday less a nation's bank holidays; school holidays do not matter (reference 2.6).
 
     The nominal day of a bank holiday and its substitute are both closed. One-off bank holidays are those
-    that the ``holidays`` package knows: look at its version when a new one is proclaimed.
+    that stand in ``bank_holidays``: it has to be made anew when another one is proclaimed.
     """
 
     def __init__(self, nation: Nation) -> None:
-        import holidays  # noqa: PLC0415  a tenth of a second: a command without dates need not wait for it
-
-        found = holidays.country_holidays(
-            "GB", subdiv=_SUBDIVISIONS[nation], years=KNOWN_YEARS, language="en_GB"
-        )
-        self.bank_holidays: Mapping[dt.date, str] = {
-            day: name.replace("(observed)", "(substitute day)") for day, name in sorted(found.items())
-        }
+        self.bank_holidays: Mapping[dt.date, str] = dict(sorted(_bank_holidays(nation)))
         self._off = [day.toordinal() for day in self.bank_holidays if day.weekday() < 5]
         # How many working days stand before each bank holiday: turns a count back into a date.
         self._worked = [_weekdays_to(ordinal) - 1 - place for place, ordinal in enumerate(self._off)]
@@ -48,6 +40,19 @@ class WorkingDays:
     def _numbered(self, number: int) -> dt.date:
         weeks, days = divmod(number + bisect_left(self._worked, number) - 1, 5)
         return dt.date.fromordinal(weeks * 7 + days + 1)
+
+
+def _bank_holidays(nation: Nation) -> Iterator[tuple[dt.date, str]]:
+    from mentor_xl.school_calendar.bank_holidays import KEPT  # noqa: PLC0415  not every command needs dates
+
+    name, is_here = "", False
+    for line in KEPT.splitlines():
+        if line.startswith("  "):
+            for day in line.split() if is_here else ():
+                yield dt.date(int(day[:4]), int(day[4:6]), int(day[6:])), name
+        else:
+            name, _, nations = line.partition(" | ")
+            is_here = nation[0] in nations
 
 
 def _weekdays_to(ordinal: int) -> int:

@@ -37,7 +37,11 @@ def convert_to_pdf(documents: Sequence[Path]) -> list[Path]:
         made = pdfs_of(documents, Path(scratch))
         places = [document.with_suffix(".pdf") for document in documents]
         for pdf, place in zip(made, places, strict=True):
-            shutil.move(pdf, place)
+            try:
+                shutil.move(pdf, place)
+            except OSError as fault:
+                why = f"{place.name} could not be written. If it is open, close it, and try again."
+                raise MentorError(why) from fault
     return places
 
 
@@ -72,7 +76,11 @@ def _convert(program: Path, scratch: Path, documents: Sequence[Path], number: in
         os.fspath(outbox),
         *map(os.fspath, copies),
     ]
-    subprocess.run(command, check=False, capture_output=True, timeout=60 + 10 * len(copies))  # noqa: S603
+    try:
+        subprocess.run(command, check=False, capture_output=True, timeout=60 + 10 * len(copies))  # noqa: S603
+    except subprocess.TimeoutExpired as fault:
+        why = "LibreOffice did not finish. The Word files are made; try again for the PDFs."
+        raise MentorError(why) from fault
     made = []
     for i, place in enumerate(documents):
         pdf = outbox / f"{i}.pdf"

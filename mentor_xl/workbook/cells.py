@@ -135,7 +135,18 @@ def _on_list(name: str, values: Sequence[str]) -> Converter:
 
 
 def _off_list(text: str, values: Sequence[str]) -> Said:
-    return refused("not-on-list", text, hint=did_you_mean(text, values))
+    return refused("not-on-list", text, hint=did_you_mean(text, values) or _choices(values))
+
+
+MOST_CHOICES = 8
+"""Values of a list that a sentence can still name."""
+
+
+def _choices(values: Sequence[str]) -> str:
+    """`` It can be A, B or C.`` for a short list, or nothing."""
+    if not 2 <= len(values) <= MOST_CHOICES:
+        return ""
+    return f" It can be {', '.join(values[:-1])} or {values[-1]}."
 
 
 def did_you_mean(text: str, values: Sequence[str]) -> str:

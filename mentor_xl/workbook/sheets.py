@@ -17,7 +17,12 @@ from mentor_xl.workbook.tables import Table
 HEADING_ROWS = 20
 """Rows from the top in which a heading row is looked for."""
 
-OURS = frozenset({"start", "dashboard", "due", "problems", "letterslog", "lists"})
+OURS = frozenset(
+    {
+        "start", "dashboard", "due", "problems", "letterslog", "lists",
+        "mentorxl", "duementorxl", "problemsmentorxl", "letterslogmentorxl",
+    }
+)  # fmt: skip
 """Sheets that Mentor XL fills: never read as records."""
 
 _TOTAL = re.compile(r"((grand|overall|sub)[ -]?)?totals?\b|.*\btotals?\W*$", re.IGNORECASE | re.DOTALL)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 
 from mentor_xl.catalogue import MEANINGS
-from mentor_xl.problems import Place, Problem, Waiting
+from mentor_xl.problems import UNSAID, Place, Problem, Waiting, quoted
 from mentor_xl.records import Column, Record
+
+UNSAYABLE = quoted("words that may be anything")
+"""What stands for a value that is not repeated."""
 
 
 class Telling:
@@ -24,7 +27,7 @@ class Telling:
         blocks: tuple[str, ...] = (),
     ) -> None:
         """Tell what the catalogue has for a code, with ``details`` in its blanks."""
-        details = details or {}
+        details = _in_words(details or {})
         meaning = MEANINGS[code]
         message, fix = meaning.message.format(**details), meaning.fix.format(**details)
         self.problems.append(Problem(code, meaning.severity, place, message, fix, ref, blocks))
@@ -34,3 +37,15 @@ class Telling:
         if column.attribute in record.needs:
             return ("row",)
         return self._waiting.get((record.sheet_name, column.heading), ())
+
+
+def _in_words(details: Mapping[str, str]) -> Mapping[str, str]:
+    """What a sentence needs beside a value: “x”, which … or something that …; and what is ``named``.
+
+    A heading that ends in *is* stands in quotation marks: “Better is” is blank.
+    """
+    heading, value = details.get("heading", ""), details.get("value", "")
+    that = "something that" if value == UNSAYABLE else f"{value}, which"
+    named = f"This {heading}" if value == UNSAID else f"{heading} {value}"
+    heading = f"“{heading}”" if heading.endswith(" is") else heading
+    return {**details, "that": that, "named": named, "heading": heading}

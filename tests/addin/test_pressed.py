@@ -22,7 +22,7 @@ def test_a_button_starts_python_with_its_own_words(button_id: str, installed: An
     program, *words = shlex.split(line.replace("\\", "/"))
     assert program == PYTHON.replace("\\", "/")
     assert words == [
-        "-m", "mentor_xl", "ribbon", *BUTTONS[button_id].words.split(" "), f"--protocol={PROTOCOL}",
+        "-P", "-m", "mentor_xl", "ribbon", *BUTTONS[button_id].words.split(" "), f"--protocol={PROTOCOL}",
         f"--addin-version={__version__}", f"--hwnd={WINDOW}",
     ]  # fmt: skip
     assert message(installed) == ""

@@ -135,6 +135,20 @@ def test_a_pack_that_holds_a_letter_nobody_should_get_any_more_is_taken_away(
     assert not list(out.glob("print-pack.*"))
 
 
+def test_released_letters_are_not_printed_again_and_no_empty_pack_takes_the_place_of_theirs(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    run(["build", str(book), "-o", str(out), *ON_THE_DAY])
+    run(["release", str(out), "--by", "AMM", *ON_THE_DAY])
+    (out / "print-pack.pdf").write_bytes(b"the letters as they were released")
+    capsys.readouterr()
+    run(["build", str(book), "-o", str(out), "--print-pack", *ON_THE_DAY])
+    assert "There is no draft to print" in capsys.readouterr().err
+    assert (out / "print-pack.pdf").read_bytes() == b"the letters as they were released"
+    assert not (out / "print-pack.docx").exists()
+
+
 def test_a_pack_stays_while_other_letters_are_made(book: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(["build", str(book), "-o", str(out), "--letters", "consent", *ON_THE_DAY])

@@ -196,6 +196,12 @@ def test_nothing_is_released_while_it_is_only_looked_over(out: Path, book: Path,
     assert "Zeffie Quillfeather (900001)" in text_of(out / "letters-to-check-2026-11-23.docx")
 
 
+def test_a_sheet_that_cannot_be_written_is_said_in_a_sentence(out: Path, capsys: Say) -> None:
+    (out / ".new-letters-to-check-2026-11-23.docx").mkdir()
+    assert run(["release", str(out), "--sheet-only", *ON_THE_DAY]) == 1
+    assert "letters-to-check-2026-11-23.docx could not be written" in capsys.readouterr().err
+
+
 def test_without_the_workbook_the_sheet_shows_ids_and_rows_and_no_name(out: Path) -> None:
     release(out)
     text = text_of(out / "release-sheet-2026-11-23.docx")

@@ -1,6 +1,7 @@
 """Is the workbook left as it was, and what is made whole, the same each time, and where it was asked for?"""
 
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -83,6 +84,18 @@ def test_building_again_changes_nothing(book: Path, tmp_path: Path) -> None:
 
 
 # -- where it is written ------------------------------------------------------------------------------------
+
+
+def test_another_workbook_in_the_same_folder_is_told_of(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, other = tmp_path / "out", book.with_name("another.xlsx")
+    shutil.copyfile(book, other)
+    run(on_book(("build",), book, "-o", str(out)))
+    run(on_book(("build",), book, "-o", str(out)))
+    assert "held the letters of" not in capsys.readouterr().err
+    run(on_book(("build",), other, "-o", str(out)))
+    assert f"held the letters of {book.name}" in capsys.readouterr().err.replace("\n", " ")
 
 
 def test_the_folder_is_made_with_those_above_it(book: Path, tmp_path: Path) -> None:
