@@ -13,7 +13,7 @@ def remembered(home: Path) -> Remembered:
 
 
 def test_by_default_letters_go_to_documents(tmp_path: Path) -> None:
-    folder = remembered(tmp_path).folder_of("C:\\Users\\ks\\caseload.xlsx")
+    folder = remembered(tmp_path).folder_of("C:\\School\\ks\\caseload.xlsx")
     assert folder == tmp_path / "Documents" / "Mentor XL" / "caseload"
 
 
@@ -50,7 +50,7 @@ def test_where_nothing_can_be_remembered_the_name_leads_there(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "stem"),
     [
-        ("C:\\Users\\ks\\My caseload.xlsx", "My caseload"),
+        ("C:\\School\\ks\\My caseload.xlsx", "My caseload"),
         ("https://x.sharepoint.com/sites/a/Shared Documents/caseload 26.27.xlsm", "caseload 26.27"),
         ("/home/ks/a=b & é%.xlsx", "a=b & é%"),
         ("Book1", "Book1"),
