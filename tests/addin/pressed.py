@@ -8,6 +8,7 @@ Everything else is the real thing, ``addin.txt`` read from a file too.
 import importlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -80,7 +81,7 @@ class Office:
             pytest.skip("LibreOffice (soffice) is not installed")
         self.uno = uno()
         self.own, self.for_all = folder / "own", folder / "for_all"
-        pipe = f"mentorxl{os.getpid()}"
+        pipe = f"mentorxladdin{abs(hash(str(folder)))}"
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         self._process = subprocess.Popen(
             [program, profile, "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"],
@@ -92,6 +93,7 @@ class Office:
             },
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         self._desktop = self._connected(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
 
@@ -145,9 +147,11 @@ class Office:
         except Exception:  # noqa: BLE001 - it is gone already, or answers while it goes
             self._process.terminate()
         try:
-            self._process.wait(30)
+            self._process.wait(20)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            # What was started is a launcher: the office itself is its child, and goes with its group.
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
 
 def catching_addin() -> bytes:

@@ -1,6 +1,8 @@
 """A LibreOffice of this test's own: started with a profile in a temporary folder, ended when done."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -59,7 +61,9 @@ def an_office(folder: Path) -> Iterator[Any]:
     pipe = f"mentorxl{abs(hash(str(folder)))}"
     command = ["soffice", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
     command.append(f"-env:UserInstallation={user.parent.as_uri()}")
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         desktop = _connected(uno, pipe)
         yield desktop
@@ -68,7 +72,8 @@ def an_office(folder: Path) -> Iterator[Any]:
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
-            process.kill()
+            # What was started is a launcher: the office itself is its child, and goes with its group.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
