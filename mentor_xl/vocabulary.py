@@ -28,6 +28,7 @@ SchoolPhase = Annotated[
 Nation = Annotated[Literal["England", "Wales", "Scotland", "Northern Ireland"], ValueList("Nation")]
 MeasurePhase = Annotated[Literal["Entry", "Middle", "Exit", "Follow-up"], ValueList("MeasurePhase")]
 PeerSide = Annotated[Literal["Mentor", "Mentee", "Either"], ValueList("PeerSide")]
+NameHome = Annotated[Literal["Known as", "Legal forename"], ValueList("NameHome")]
 SenStatus = Annotated[Literal["N", "K", "E"], ValueList("SenStatus")]
 SenType = Annotated[
     Literal["SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI", "VI", "MSI", "PD", "ASD", "DS", "OTH", "NSA"],
@@ -170,7 +171,7 @@ Strength = Annotated[Literal["Hard", "Soft"], ValueList("Strength")]
 Better = Annotated[Literal["Higher", "Lower"], ValueList("Better")]
 
 _ALL = (
-    SchoolPhase, Nation, MeasurePhase, PeerSide, SenStatus, SenType, YesNoUnknown, LookedAfter,
+    SchoolPhase, Nation, MeasurePhase, PeerSide, NameHome, SenStatus, SenType, YesNoUnknown, LookedAfter,
     SocialCare, YoungCarer, Role, Relationship, Format, Barrier, Approach, Priority, Decision, Tier,
     CaseStatus, Frequency, ClosingReason, Purpose, ConsentBasis, ConsentNeeded, TargetStatus,
     SessionKind, Attended, TimeUse, StepOutcome, Informant, AgencyKind, Urgency, ReferralOutcome,

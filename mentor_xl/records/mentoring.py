@@ -150,6 +150,12 @@ class Case(Record):
         "What the mentoring is for, in words the pupil and family would be glad to read.",
         example="To enjoy lunchtimes again.",
     )
+    summary_for_home: Note | None = column(
+        "Summary for home", Group.STRENGTHS,
+        "Two or three sentences for the family, printed in the progress report.",
+        aliases=("Message home", "Comment for parents"),
+        example="Rosie has been to every session and now asks for help herself.",
+    )
     consent_id: ConsentRef | None = column(
         "Consent ID", Group.ADMIN,
         "The consent to this mentoring: its ID on the Consents sheet. It is never guessed.",

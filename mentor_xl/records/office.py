@@ -124,6 +124,16 @@ class Explanation(Record):
         "Why it is right as it stands. Say nothing private: the row already says who it is.",
         must=True, example="Asked for from the last school",
     )
+    readers: str | None = column(
+        "Readers", Group.ADMIN,
+        "Whose letters may now hold these words: parent, pupil, teacher … with ; between. Blank: nobody’s.",
+        aliases=("For whom",), example="agency",
+    )
+    code: str | None = column(
+        "Code", Group.ADMIN,
+        "The four letters beside the problem. They stand for the words as they are: changed words ask anew.",
+        example="KTRM",
+    )
     by: str | None = column(
         "By", Group.ADMIN, "Who gives this answer: a name or a staff code.",
         must=True, example="DWH",

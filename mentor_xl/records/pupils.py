@@ -16,7 +16,10 @@ class Pupil(Record):
     pupil_id: Key = column(
         "Pupil ID", Group.ADMIN,
         "The school’s own number for the pupil, as text so that its zeros stay; never used again.",
-        must=True, aliases=("Adm No", "Admission number", "Admission no", "MIS ID", "ID", "Pupil no"),
+        must=True, aliases=(
+            "Adm No", "Admission number", "Admission no", "MIS ID", "ID", "Pupil no", "Student ID",
+            "Unique ID", "Adno",
+        ),
         example="004511",
     )
     upn: str | None = column(
@@ -26,12 +29,12 @@ class Pupil(Record):
     )
     legal_surname: str | None = column(
         "Legal surname", Group.IDENTITY, "The surname in the school’s admission register.",
-        must=True, aliases=("Surname", "Last name", "Family name"), example="Hartley",
+        must=True, aliases=("Surname", "Last name", "Family name", "Legal Last Name"), example="Hartley",
     )
     legal_forename: str | None = column(
         "Legal forename", Group.IDENTITY,
         "The forename in the admission register. Where Known as is filled, letters use that instead.",
-        must=True, aliases=("Forename", "First name", "Given name"), example="Rosalind",
+        must=True, aliases=("Forename", "First name", "Given name", "Legal First Name"), example="Rosalind",
     )
     known_as: str | None = column(
         "Known as", Group.IDENTITY,
@@ -42,6 +45,15 @@ class Pupil(Record):
         "Pronouns", Group.IDENTITY,
         "she/her, he/him, they/them or the pupil’s own words; blank: the name is repeated, not guessed.",
         example="she/her",
+    )
+    name_for_letters_home: vocabulary.NameHome | None = column(
+        "Name for letters home", Group.IDENTITY,
+        "Which name the family’s letters use. Asked only where the family may not know the name used here.",
+        aliases=("Name at home",), example="Known as",
+    )
+    sex: str | None = column(
+        "Sex", Group.IDENTITY, "As recorded; printed only where an agency’s form asks for it.",
+        aliases=("Gender", "Sex recorded"), example="F",
     )
     date_of_birth: dt.date | None = column(
         "Date of birth", Group.IDENTITY, "The pupil’s date of birth: day, month, year.",
@@ -54,7 +66,11 @@ class Pupil(Record):
     )
     form: str | None = column(
         "Form", Group.IDENTITY, "The pupil’s form, class or tutor group.",
-        aliases=("Tutor group", "Reg", "Reg group", "Registration group", "Class", "Tutor"), example="8H",
+        aliases=(
+            "Tutor group", "Reg", "Reg group", "Registration group", "Class", "Tutor", "Form Group",
+            "Registration Form", "Class name",
+        ),
+        example="8H",
     )
     admission_date: dt.date | None = column(
         "Admission date", Group.ADMIN, "The pupil’s first day at this school. Nothing is due before it.",
@@ -72,11 +88,11 @@ class Pupil(Record):
     )
     sen_type_1: vocabulary.SenType | None = column(
         "SEN type 1", Group.NEED, "The code of the main need. Fill it with K or E; leave it blank with N.",
-        aliases=("Primary need", "SEN need 1"), example="SEMH",
+        aliases=("Primary need", "SEN need 1", "SEN Primary Need"), example="SEMH",
     )
     sen_type_2: vocabulary.SenType | None = column(
         "SEN type 2", Group.NEED, "The code of a second need, if there is one; not the same as the first.",
-        aliases=("Secondary need", "SEN need 2"), example="SLCN",
+        aliases=("Secondary need", "SEN need 2", "SEN Secondary Need"), example="SLCN",
     )
     ehcp_issued: dt.date | None = column(
         "EHCP issued", Group.NEED,
@@ -90,15 +106,15 @@ class Pupil(Record):
     )
     pupil_premium: bool | None = column(
         "Pupil premium", Group.DISADVANTAGE, "Yes if the school receives pupil premium money for this pupil.",
-        aliases=("PP",), example="Yes",
+        aliases=("PP", "Pupil Premium Indicator", "Disadvantaged (PP)"), example="Yes",
     )
     free_school_meals: bool | None = column(
         "Free school meals", Group.DISADVANTAGE, "Yes if the pupil may have free school meals now.",
-        aliases=("FSM",), example="Yes",
+        aliases=("FSM", "FSM Eligible"), example="Yes",
     )
     eal: bool | None = column(
         "EAL", Group.DISADVANTAGE, "Yes if English is an additional language for this pupil.",
-        example="No",
+        aliases=("EAL Status",), example="No",
     )
     first_language: str | None = column(
         "First language", Group.IDENTITY, "The language the pupil first learned at home, in words.",
@@ -107,7 +123,11 @@ class Pupil(Record):
     looked_after: vocabulary.LookedAfter | None = column(
         "Looked after", Group.CARE,
         "Whether the pupil is in a local authority’s care now, was in the past, or neither.",
-        aliases=("LAC", "CLA"), example="Looked after",
+        aliases=(
+            "LAC", "CLA", "In Care (LAC)", "In care", "In LA care", "Looked after child", "Is looked after",
+            "CLA status",
+        ),
+        example="Looked after",
     )
     came_into_care: dt.date | None = column(
         "Came into care", Group.CARE,
@@ -126,6 +146,14 @@ class Pupil(Record):
     medical_plan: bool | None = column(
         "Medical plan", Group.NEED, "Yes if the pupil has an individual healthcare plan.",
         aliases=("IHCP", "Health care plan"), example="No",
+    )
+    medication: str | None = column(
+        "Medication", Group.NEED, "Medicines the pupil takes, for a referral to a health service.",
+        aliases=("Medicines",), example="Inhaler",
+    )
+    gp_practice: str | None = column(
+        "GP practice", Group.NEED, "The family doctor’s surgery, for a referral to a health service.",
+        aliases=("GP", "Doctor", "Surgery"), example="Hollowbridge Surgery",
     )
     part_time_timetable: bool | None = column(
         "Part-time timetable", Group.NEED, "Yes while the pupil is on a part-time timetable.",
@@ -243,7 +271,12 @@ class Contact(Record):
     court_restriction: bool | None = column(
         "Court restriction", Group.CONTACT,
         "Yes if a court limits contact: no letter is made for them, whatever Send letters says.",
-        aliases=("Non-contact", "No contact"), example="No",
+        aliases=(
+            "Non-contact", "No contact", "Court order", "Court order?", "Court Order Restricted Access",
+            "Restricted access", "Restriction", "Injunction", "Do not contact", "Non-molestation order",
+            "Prohibited steps",
+        ),
+        example="No",
     )
     do_not_disclose_address: bool | None = column(
         "Do not disclose address", Group.CONTACT,

@@ -484,7 +484,7 @@ def is_total(name: str, *cells: Cell) -> bool:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "rest", [[], [20], [None, 20], ["20"], [*[None] * 6, "see above"], [CellError("#REF!")]]
+    "rest", [[], [20], [None, 20], ["20"], [*[None] * 9, "see above"], [CellError("#REF!")]]
 )
 def test_a_line_of_totals_is_no_pupil(label: str, rest: list[Cell]) -> None:
     assert is_total("pupils", label, *rest)
