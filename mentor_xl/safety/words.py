@@ -1,63 +1,14 @@
-"""Are two ways of writing a name the same, and where in a text does one of many thousand phrases stand?"""
+"""Where in a text does one of many thousand phrases stand?"""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
+from mentor_xl.plain_words import WORD, Folds, composed, joined
+
+__all__ = ["WORD", "Entry", "Folds", "Hit", "Phrases", "composed", "grouped", "joined"]
+
 Entry = TypeVar("Entry")
-
-WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´′][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’‘ʼ`´′]s$", re.IGNORECASE)
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)  # fmt: skip
-"""Letters that no rule takes apart and that people without the key write like this."""
-
-
-class Folds(dict[str, str]):
-    """Each word met to its plain form: without case, accents, apostrophes and a possessive ``’s``."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pieces = _Pieces(self)
-
-    def __missing__(self, word: str) -> str:
-        plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold()).translate(_LETTERS)
-        plain = self[word] = "".join(sign for sign in plain if sign.isalnum())
-        return plain
-
-    def of(self, text: str) -> list[str]:
-        """The words of a text, plain. A hyphen parts two words as a space does."""
-        return self.of_composed(composed(text))
-
-    def of_composed(self, text: str) -> list[str]:
-        """As ``of``, of a text whose letters are one sign each."""
-        return list(chain.from_iterable([self._pieces[piece] for piece in text.split()]))
-
-
-class _Pieces(dict[str, list[str]]):
-    """Each piece of text without a space to its words, plain."""
-
-    def __init__(self, folds: Folds) -> None:
-        super().__init__()
-        self._folds = folds
-
-    def __missing__(self, piece: str) -> list[str]:
-        if len(self) > _PIECES_KEPT:
-            self.clear()
-        words = self[piece] = [self._folds[word] for word in WORD.findall(piece)]
-        return words
-
-
-_PIECES_KEPT = 100_000
-
-
-def composed(text: str) -> str:
-    """A text in which every letter with its accents is one sign."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 class Hit(NamedTuple, Generic[Entry]):
@@ -134,11 +85,6 @@ class Phrases(Generic[Entry]):
         entries = self._whole.get(phrase) if len(phrase) == length else None
         if entries:
             yield Hit(begins, begins + length + 1, phrase, entries)
-
-
-def joined(words: Sequence[str]) -> str:
-    """Words as one text with a space at either end, so that ``in`` finds whole words only."""
-    return f" {' '.join(words)} "
 
 
 def grouped(pairs: Iterator[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
