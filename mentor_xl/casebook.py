@@ -235,6 +235,9 @@ class Casebook:
         layout = self.layouts.get(record.sheet_name) or SheetLayout(record.sheet_name)
         if attribute is None:
             return Place(layout.sheet, record.row_number)
+        if attribute.startswith(_OWN):
+            own = attribute.removeprefix(_OWN)
+            return Place(layout.sheet, record.row_number, layout.own.get(own), own)
         column, heading = layout.columns.get(attribute, (None, _heading(type(record), attribute)))
         return Place(layout.sheet, record.row_number, column, heading)
 
@@ -245,6 +248,23 @@ class Casebook:
         heading = _heading(Settings, attribute) if attribute else None
         value_column, _ = layout.columns.get("value", (1, ""))
         return Place(layout.sheet, row, value_column if row else None, heading)
+
+
+_OWN = "own:"
+
+
+def own_column(heading: str) -> str:
+    """How a column of the school's own is called where the fields of a record are."""
+    return _OWN + heading
+
+
+def text_in(record: Record, attribute: str) -> str:
+    """The words in a cell, several of them parted by ``;``; nothing where there are none."""
+    is_own = attribute.startswith(_OWN)
+    value = record.own.get(attribute.removeprefix(_OWN)) if is_own else getattr(record, attribute)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return value if isinstance(value, str) else ""
 
 
 def _priority(contact: Contact) -> tuple[bool, int]:

@@ -82,6 +82,8 @@ class Problem:
     """The pupil's ID, where the problem is about one pupil."""
     blocks: tuple[str, ...] = ()
     """Document kinds and rule slugs that wait for this to be put right; ``row``: the row is left out."""
+    words: str = ""
+    """Where it is about what a cell says: the four letters that stand for its words, for an answer."""
 
 
 Waiting = Mapping[tuple[str, str], tuple[str, ...]]

@@ -8,7 +8,14 @@ from functools import cached_property
 from operator import itemgetter
 
 from mentor_xl.casebook import SHEETS, Casebook
-from mentor_xl.checks.free_text import FreeColumn, Written, texts_by_column, written_among
+from mentor_xl.checks.free_text import (
+    Texts,
+    Written,
+    note_columns,
+    texts_by_column,
+    typed_columns,
+    written_where,
+)
 from mentor_xl.consent import Gate, agency_consent, mentoring_consent
 from mentor_xl.deadlines.rule import Due
 from mentor_xl.recipients import Home, NoLetter, homes_of
@@ -150,14 +157,21 @@ class Inspection:
 
     # -- free text -----------------------------------------------------------------------------
 
-    def written_where(self, holds: Callable[[str], bool]) -> Iterator[Written]:
-        """The free texts of which something holds; what stands in many cells is looked at once."""
-        every = frozenset().union(*self._texts.values())
-        return written_among(self.casebook, self._texts, frozenset(filter(holds, every)))
+    def notes_where(self, holds: Callable[[str], bool]) -> Iterator[Written]:
+        """The notes of which something holds."""
+        return written_where(self.casebook, self._notes, holds)
+
+    def typed_where(self, holds: Callable[[str], bool]) -> Iterator[Written]:
+        """The cells, whatever their column, of whose words something holds."""
+        return written_where(self.casebook, self._typed, holds)
 
     @cached_property
-    def _texts(self) -> Mapping[FreeColumn, frozenset[str]]:
-        return texts_by_column(self.casebook)
+    def _notes(self) -> Texts:
+        return texts_by_column(self.casebook, note_columns)
+
+    @cached_property
+    def _typed(self) -> Texts:
+        return texts_by_column(self.casebook, typed_columns)
 
     # -- records by where they stand -----------------------------------------------------------
 

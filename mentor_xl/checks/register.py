@@ -29,6 +29,8 @@ class Finding:
     """Where it is not the check's own."""
     ref: str | None = None
     """The pupil's ID, where the record does not say it."""
+    words: str = ""
+    """The four letters that stand for the words of the cell, where it is about what they say."""
 
 
 Find = Callable[[Inspection], Iterator[Finding]]
@@ -67,9 +69,12 @@ class Check:
         place = where if isinstance(where, Place) else seen.casebook.place(where, finding.attribute)
         ref = finding.ref or (None if isinstance(where, Place) else seen.pupil_id_of(where))
         blocks: tuple[str, ...] = ()
-        if severity is Severity.ERROR:
+        if severity is Severity.ERROR or finding.words:
             blocks = self.blocks if self.blocks is not None else _waiting_for(finding, waiting)
-        return Problem(self.code, severity, place, finding.message, finding.fix or self.do, ref, blocks)
+        fix = finding.fix or self.do
+        if finding.words:
+            fix = f"{fix} The code is {finding.words}."
+        return Problem(self.code, severity, place, finding.message, fix, ref, blocks, finding.words)
 
 
 def check(

@@ -6,12 +6,14 @@ What a text says is never repeated here, nor hinted at.
 import datetime as dt
 from collections.abc import Iterator
 
+from mentor_xl.answers import code_of
+from mentor_xl.checks.for_few import is_asked_about
 from mentor_xl.checks.free_text import Written
 from mentor_xl.checks.identifiers import holds_nhs_number
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import PupilNames
 from mentor_xl.checks.register import Finding, check
-from mentor_xl.checks.words import may_hold_a_disclosure, may_judge
+from mentor_xl.checks.words import may_be_sensitive, may_hold_a_disclosure, may_judge
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
 
@@ -20,16 +22,38 @@ from mentor_xl.problems import Severity, quoted_id
 def disclosure_in_text(seen: Inspection) -> Iterator[Finding]:
     """Is what a child disclosed kept out of this workbook?
 
-    Why: It belongs in the safeguarding file alone, which few people read. Here letters and reports could
-        carry it, and its own record would be missing where it is looked for.
+    Why: It belongs in the safeguarding file alone, which few people read. Here letters could carry it; none
+        that does is made for anybody but the safeguarding lead.
     Do: Tell the safeguarding lead today, in person. Then take the words out of here and fill in
-        DSL informed on, on Pupils.
+        DSL informed on, on Pupils. Where it only looks so, answer on Explanations with the code.
     Fires: Sessions: Note=He said that his uncle hurt him.
     Silent: Sessions: Note=Hit his target of four lessons; kept in touch with home.
     """
-    for written in seen.written_where(may_hold_a_disclosure):
-        message = "This note may hold something that belongs in the safeguarding file."
-        yield Finding(written.record, written.attribute, f"{message}{_informed(seen, written)}")
+    for written in seen.typed_where(may_hold_a_disclosure):
+        message = "This text may hold something that belongs in the safeguarding file."
+        yield _about_words(written, f"{message}{_informed(seen, written)}")
+
+
+@check("sensitive-in-text", Severity.QUERY)
+def sensitive_in_text(seen: Inspection) -> Iterator[Finding]:
+    """Does a text that letters print speak of something that only few people should read?
+
+    Why: A letter lies open on the kitchen table. What is told in private, as of self-harm, drugs, violence
+        at home or a parent in prison, is kept from parents, teachers and services that are not there for it.
+    Do: Say it in other words, or leave it out. If these readers may have it, answer on Explanations with the
+        code, and name them under Readers.
+    Fires: Reviews: Outcome=Rowan is on a child protection plan now.
+    Silent: Reviews: Outcome=Rowan is on time every day now.
+    """
+    for written in seen.typed_where(may_be_sensitive):
+        if is_asked_about(written, seen.casebook):
+            message = "These words may be for few readers only: letters that print them to others wait."
+            yield _about_words(written, message)
+
+
+def _about_words(written: Written, message: str) -> Finding:
+    """A query about what a cell says, which is answered for just these words."""
+    return Finding(written.record, written.attribute, message, words=code_of(written.text))
 
 
 def _informed(seen: Inspection, written: Written) -> str:
@@ -51,25 +75,25 @@ def judging_words(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=Lazy again today.
     Silent: Sessions: Note=Put his head on the table for ten minutes.
     """
-    for written in seen.written_where(may_judge):
+    for written in seen.notes_where(may_judge):
         yield Finding(written.record, written.attribute, "A word in this note may read as judging.")
 
 
 @check("other-pupil-named", Severity.QUERY)
 def other_pupil_named(seen: Inspection) -> Iterator[Finding]:
-    """Does every note speak of its own pupil only?
+    """Does every text speak of its own pupil only?
 
     Why: A family may ask to read what is written of their child, and must not read about another there.
-    Do: Write “another pupil” instead of the name.
+    Do: Write “another pupil” instead of the name. If somebody else is meant, answer on Explanations with the
+        code.
     Fires: Sessions: Note=Sat with Kwame Osei at lunch.
     Silent: Sessions: Note=Rosie sat with a friend at lunch.
     """
     names = PupilNames(seen.casebook)
-    for written in seen.written_where(names.may_stand_in):
+    for written in seen.typed_where(names.may_stand_in):
         other = next(names.others_in(written.text, seen.pupil_id_of(written.record)), None)
         if other is not None:
-            message = f"This note may name another pupil: {quoted_id(other)}."
-            yield Finding(written.record, written.attribute, message)
+            yield _about_words(written, f"This text may name another pupil: {quoted_id(other)}.")
 
 
 @check("nhs-number-in-text", Severity.QUERY)
@@ -81,5 +105,5 @@ def nhs_number_in_text(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=NHS number is 943 476 5919.
     Silent: Sessions: Note=Ring the club on 943 476 5918.
     """
-    for written in seen.written_where(holds_nhs_number):
+    for written in seen.typed_where(holds_nhs_number):
         yield Finding(written.record, written.attribute, "There seems to be an NHS number in this text.")

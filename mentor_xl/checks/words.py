@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 from mentor_xl.checks.words_of_disclosure import DISCLOSED, FAMILY
+from mentor_xl.sensitive import DISCLOSURE, themes_in
 
 _NOT_OF_ONESELF = r"(?<!feel )(?<!felt )(?<!feels )(?<!feeling )(?<!i['’]m )(?<!i am )"
 _JUDGING = (
@@ -104,6 +105,11 @@ def _first_letters(pattern: str) -> set[str]:
 def may_hold_a_disclosure(text: str) -> bool:
     """Whether a text may hold what a child disclosed: the safeguarding lead's, never this workbook's."""
     return _holds(_any_of(DISCLOSED), text)
+
+
+def may_be_sensitive(text: str) -> bool:
+    """Whether a text speaks of a theme that is for few readers."""
+    return bool(themes_in(text) - {DISCLOSURE})
 
 
 def may_judge(text: str) -> bool:

@@ -81,14 +81,6 @@ _MEANINGS = (
         "Take the field out of the template, or the words out of the cell that the reason points to.",
     ),
     Meaning(
-        "sensitive-in-parent-letter", Severity.ERROR,
-        "Are sensitive barriers kept out of what families and teachers read?",
-        "Self-harm, drugs or alcohol and pregnancy are told by the safeguarding lead or not at all.",
-        "It names a sensitive barrier of this pupil.",
-        "Take the words out of the cell or the template that the reason points to, and speak with the "
-        "safeguarding lead about who is told.",
-    ),
-    Meaning(
         "left-empty", Severity.ERROR,
         "Is nothing missing where something has to stand?",
         "“Dear ,” goes out in the school's name.",

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.documents import Document
+from mentor_xl.safety.few_readers import Questions, words_for_few
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.lone_names import LoneNames, named_in_free_text, own_forename
 from mentor_xl.safety.mentions import other_pupils
-from mentor_xl.safety.not_for_them import sensitive_barriers, what_they_may_not_be_told
+from mentor_xl.safety.not_for_them import what_they_may_not_be_told
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.register import Register
 from mentor_xl.safety.rendered import Packed, Reader, names_as_part, packed_in
@@ -33,6 +34,7 @@ class SafetyGate:
         self._register = Register(casebook)
         self._typed = Typed(casebook, self._register.folds)
         self._names = LoneNames(casebook, self._typed, self._register.folds, today)
+        self._questions = Questions(casebook, self._typed, self._register.folds, today)
         self._reader = Reader()
         self._hidden = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
         self._looked_at = lru_cache(maxsize=_PARTS_KEPT)(self._look_at)
@@ -53,7 +55,8 @@ class SafetyGate:
             sights.append(self._register.sight(named))
         letter = Letter(document, sights, self._register, self._typed)
         broken = (_unreadable(f"in the {one.broken}") for one in seen if one.broken)
-        return tuple(dict.fromkeys((*_faults(letter, self._names), *broken)))
+        faults = (*_faults(letter, self._names), *words_for_few(letter, self._questions), *broken)
+        return tuple(dict.fromkeys(faults))
 
     def _look_at(self, packed: Packed) -> "_LookedAt":
         opened = self._reader.opened(packed)
@@ -86,8 +89,6 @@ def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
             yield from kept_away(letter, sight, hit)
         if not kinds.isdisjoint(_WAYS):
             yield from addresses(letter, sight, hit)
-        if What.SENSITIVE in kinds:
-            yield from sensitive_barriers(letter, sight, hit)
     for sight in letter.sights:
         if sight.phones:
             yield from phones(letter, sight)

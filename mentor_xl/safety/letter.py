@@ -40,6 +40,19 @@ class Letter:
         """Those it is written to."""
         return self.document.audience
 
+    @property
+    def is_for_the_lead(self) -> bool:
+        """Whether it goes to the safeguarding lead, as Settings names them."""
+        lead = self.register.casebook.setting_place("designated_safeguarding_lead")
+        return lead.row is not None and self.document.recipient.row == f"Settings!{lead.row}"
+
+    @property
+    def agency_kind(self) -> str:
+        """What kind of agency it goes to; empty for everybody else."""
+        row = self.document.recipient.row
+        found = (one.kind for one in self.register.casebook.agencies if row == f"Agencies!{one.row_number}")
+        return next(found, None) or ""
+
     def may_be_told(self, group: Group) -> bool:
         """Whether its reader may be told a group in full."""
         return release(self.audience, group) is Release.FULL

@@ -1,7 +1,7 @@
 """Does a letter tell its reader what that reader may not be told (reference 6.2)?"""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from mentor_xl.audience import Audience, Group, Release, release
@@ -11,8 +11,7 @@ from mentor_xl.records import Column, Pupil, Record, columns_of
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.pupils_text import cells_told
-from mentor_xl.safety.sight import Known, Sight, What
-from mentor_xl.safety.words import Hit, joined
+from mentor_xl.safety.words import joined
 
 RUN = 6
 """Words of a note in a row by which it is known again."""
@@ -21,12 +20,11 @@ _LEAST_TELLING = 3
 
 
 def what_they_may_not_be_told(letter: Letter) -> Iterator[Finding]:
-    """Notes, headings with their values, values of care, and words for a sensitive barrier."""
+    """Notes, headings with their values, and values of care."""
     yield from _notes(letter)
     if letter.pupil is not None:
         yield from _headings_with_values(letter, letter.pupil)
         yield from _values_of_care(letter, letter.pupil)
-    yield from _sensitive_words_typed(letter)
 
 
 # -- notes ------------------------------------------------------------------------------------------
@@ -34,7 +32,7 @@ def what_they_may_not_be_told(letter: Letter) -> Iterator[Finding]:
 
 def _notes(letter: Letter) -> Iterator[Finding]:
     told, is_there = cells_told(letter.audience), letter.words.__contains__
-    for cell in letter.typed.cells_of(letter.ref):
+    for cell in letter.typed.notes_of(letter.ref):
         words = cell.words
         if len(words) < _LEAST_TELLING or sum(map(is_there, words)) < min(RUN, len(words)):
             continue
@@ -154,48 +152,3 @@ def _values_of_care(letter: Letter, pupil: Pupil) -> Iterator[Finding]:
 def _stands_by_itself(letter: Letter, value: str) -> bool:
     alone = rf"(?m:(?:^|[:–—|(]\s*){re.escape(value)}(?=\s*(?:$|[|)]|\.\s*$)))"
     return any(value in sight.part.text and re.search(alone, sight.part.text) for sight in letter.sights)
-
-
-# -- sensitive barriers -----------------------------------------------------------------------------
-
-_WORDS_FOR: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "Self-harm": (
-        ("self", "harm"), ("selfharm",), ("harm", "herself"), ("harm", "himself"), ("harm", "themsel"),
-    ),
-    "Drugs or alcohol": (("drug",), ("alcohol",), ("cannabis",)),
-    "Teenage pregnancy": (("pregnan",),),
-}  # fmt: skip
-"""How words begin by which people write of them; the barrier's own name is looked for anywhere."""
-
-
-def sensitive_barriers(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding]:
-    """What the name of a sensitive barrier comes to: nothing in a letter about a pupil without it."""
-    barriers = {known.owner for known in hit.entries if known.what is What.SENSITIVE}
-    if _may_not_read_of_them(letter) and barriers & letter.typed.sensitive_barriers_of(letter.ref):
-        yield letter.finding("sensitive-in-parent-letter", sight, hit)
-
-
-def _may_not_read_of_them(letter: Letter) -> bool:
-    return release(letter.audience, Group.SENSITIVE) is Release.NONE
-
-
-def _sensitive_words_typed(letter: Letter) -> Iterator[Finding]:
-    """Words for it in what was typed; what a template says of drugs it says to everybody."""
-    if not _may_not_read_of_them(letter):
-        return
-    for barrier in sorted(letter.typed.sensitive_barriers_of(letter.ref)):
-        for cell in letter.shared_cells:
-            if any(_stands_there(phrase, cell.words, letter) for phrase in _WORDS_FOR[barrier]):
-                place = letter.register.place(cell.written.record, cell.written.attribute)
-                do = f"The words come from {place} ({place.heading}): take them out there."
-                what = "It speaks of a sensitive barrier of this pupil"
-                yield Finding("sensitive-in-parent-letter", what, "", do)
-
-
-def _stands_there(phrase: tuple[str, ...], words: list[str], letter: Letter) -> bool:
-    """Whether a phrase of a cell stands in the letter among the words it has beside it in the cell."""
-    for at in range(len(words) - len(phrase) + 1):
-        is_here = all(word.startswith(begins) for word, begins in zip(words[at:], phrase, strict=False))
-        if is_here and joined(words[max(0, at - 2) : at + len(phrase) + 2]) in letter.line:
-            return True
-    return False

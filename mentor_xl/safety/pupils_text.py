@@ -3,15 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import zip_longest
 
-from mentor_xl.audience import SENSITIVE_BARRIERS, Audience, Release, release
-from mentor_xl.casebook import SHEETS, Casebook
-from mentor_xl.checks.free_text import Written, free_columns
+from mentor_xl.audience import Audience, Release, release
+from mentor_xl.casebook import SHEETS, Casebook, own_column, text_in
+from mentor_xl.checks.free_text import Written, is_note, typed_columns
 from mentor_xl.problems import Place
-from mentor_xl.records import BarrierAssessment, Pupil, Record, columns_of
+from mentor_xl.records import (
+    MentoringGroup,
+    PeerMeeting,
+    PeerPair,
+    Pupil,
+    Record,
+    Session,
+    columns_of,
+)
 from mentor_xl.safety.words import Folds, grouped, joined
 
 _ENOUGH = 2
@@ -56,14 +64,17 @@ class Typed:
         self._folds = folds
         self._free: dict[str, tuple[Written, ...]] = {}
         self._telling: dict[str, tuple[Telling, ...]] = {}
+        self._notes: dict[str, tuple[Telling, ...]] = {}
         self._with_postcode: dict[str, bool] = {}
-        self._sensitive: dict[str, frozenset[str]] = {}
         self._sorted: dict[str, dict[str, tuple[Record, ...]]] = {}
 
     def free_text_of(self, pupil_id: str) -> tuple[Written, ...]:
-        """The pupil's cells of free text that hold something."""
+        """The cells about the pupil in which somebody typed words; what stands in a column twice, once."""
         if pupil_id not in self._free:
-            self._free[pupil_id] = tuple(_free_text(self._rows(pupil_id, _WITH_FREE_TEXT)))
+            found: dict[tuple[type[Record], str, str], Written] = {}
+            for cell in self._written(pupil_id):
+                found.setdefault((type(cell.record), cell.attribute, cell.text), cell)
+            self._free[pupil_id] = tuple(found.values())
         return self._free[pupil_id]
 
     def cells_of(self, pupil_id: str) -> tuple[Telling, ...]:
@@ -73,6 +84,12 @@ class Typed:
             self._telling[pupil_id] = tuple([Telling(cell, self._folds.of(cell.text)) for cell in cells])
         return self._telling[pupil_id]
 
+    def notes_of(self, pupil_id: str) -> tuple[Telling, ...]:
+        """Those of them that stand in columns of notes."""
+        if pupil_id not in self._notes:
+            self._notes[pupil_id] = tuple(cell for cell in self.cells_of(pupil_id) if is_note(cell.written))
+        return self._notes[pupil_id]
+
     def has_postcode(self, pupil_id: str) -> bool:
         """Whether somebody typed a postcode in one of them."""
         if pupil_id not in self._with_postcode:
@@ -81,35 +98,24 @@ class Typed:
             self._with_postcode[pupil_id] = has_one
         return self._with_postcode[pupil_id]
 
-    def sensitive_barriers_of(self, pupil_id: str) -> frozenset[str]:
-        """The sensitive barriers that the pupil's rows give."""
-        if pupil_id not in self._sensitive:
-            referrals = self.casebook.referrals_of(pupil_id)
-            assessed = (row.barrier for row in self.barriers_of(pupil_id))
-            said = {barrier for r in referrals for barrier in (r.main_barrier, *(r.other_barriers or ()))}
-            self._sensitive[pupil_id] = SENSITIVE_BARRIERS & said.union(assessed)
-        return self._sensitive[pupil_id]
-
-    def barriers_of(self, pupil_id: str) -> tuple[BarrierAssessment, ...]:
-        """The pupil's rows on *Barriers*."""
-        rows = self._of("barriers", pupil_id)
-        return tuple(row for row in rows if isinstance(row, BarrierAssessment))
-
     def source_of(self, phrase: str, pupil_id: str) -> Place | None:
         """The cell about the pupil in which somebody typed a phrase of plain words.
 
         Contacts, and who the pupil is, are where they should be: they are no source to mend.
         """
         for record in self._rows(pupil_id, _ABOUT_A_PUPIL):
-            for heading, value in record.own.items():
-                if isinstance(value, str) and phrase in joined(self._folds.of(value)):
-                    return replace(self.casebook.place(record), heading=heading)
-            for attribute in _texts_of(type(record)):
-                value = getattr(record, attribute)
-                text = "\n".join(value) if isinstance(value, tuple) else value
-                if isinstance(text, str) and phrase in joined(self._folds.of(text)):
+            for attribute in (*map(own_column, record.own), *_texts_of(type(record))):
+                text = text_in(record, attribute)
+                if text and phrase in joined(self._folds.of(text)):
                     return self.casebook.place(record, attribute)
         return None
+
+    def _written(self, pupil_id: str) -> Iterator[Written]:
+        for record in self._rows(pupil_id, _WITH_TYPED_TEXT):
+            for attribute in (*typed_columns(type(record)), *map(own_column, record.own)):
+                text = text_in(record, attribute)
+                if text:
+                    yield Written(record, attribute, text)
 
     def _rows(self, pupil_id: str, sheets: Iterable[str]) -> Iterator[Record]:
         pupil = self.casebook.pupil(pupil_id)
@@ -118,6 +124,36 @@ class Typed:
         for sheet in sheets:
             yield from self._of(sheet, pupil_id)
         yield from self.casebook.targets_of(pupil_id)
+        yield from self._beside(pupil_id)
+
+    def _beside(self, pupil_id: str) -> Iterator[Record]:
+        """Rows that are not this pupil's alone: pairs, groups, and what the pupil's rows refer to."""
+        book = self.casebook
+        for pair in self._pairs.get(pupil_id, ()):
+            yield from (pair, *self._meetings.get(pair.pair_id, ()))
+        for group in self._groups.get(pupil_id, ()):
+            yield from (group, *self._group_sessions.get(group.group.casefold(), ()))
+        names = [row.agency for row in book.agency_referrals_of(pupil_id)]
+        names += [row.agency for row in book.consents_of(pupil_id)]
+        yield from filter(None, map(book.agency, dict.fromkeys(names)))
+        yield from filter(None, map(book.scale, {row.measure: None for row in book.measures_of(pupil_id)}))
+
+    @cached_property
+    def _pairs(self) -> dict[str, tuple[PeerPair, ...]]:
+        pairs = self.casebook.peer_pairs
+        return grouped((who, pair) for pair in pairs for who in {pair.mentor_pupil, pair.mentee_pupil})
+
+    @cached_property
+    def _meetings(self) -> dict[str, tuple[PeerMeeting, ...]]:
+        return grouped((row.pair_id, row) for row in self.casebook.peer_meetings)
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[MentoringGroup, ...]]:
+        return grouped((who, group) for group in self.casebook.groups for who in group.pupils or ())
+
+    @cached_property
+    def _group_sessions(self) -> dict[str, tuple[Session, ...]]:
+        return grouped((row.group.casefold(), row) for row in self.casebook.sessions if row.group)
 
     def _of(self, sheet: str, pupil_id: str) -> tuple[Record, ...]:
         """A pupil's rows on a sheet: as the casebook has sorted them, where it has."""
@@ -136,21 +172,13 @@ _ABOUT_A_PUPIL = tuple(
     for name, record in SHEETS.items()
     if "pupil_id" in record.model_fields and name not in ("pupils", "contacts")
 )
-_WITH_FREE_TEXT = tuple(name for name in _ABOUT_A_PUPIL if free_columns(SHEETS[name]))
+_WITH_TYPED_TEXT = (*_ABOUT_A_PUPIL, "contacts")
 
 
 def _texts_of(record: type[Record]) -> tuple[str, ...]:
     if record is Pupil:
-        return free_columns(record)
+        return typed_columns(record)
     return tuple(column.attribute for column in columns_of(record))
-
-
-def _free_text(records: Iterable[Record]) -> Iterator[Written]:
-    for record in records:
-        for attribute in free_columns(type(record)):
-            text = getattr(record, attribute)
-            if text:
-                yield Written(record, attribute, text)
 
 
 @cache

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from mentor_xl.audience import SENSITIVE_BARRIERS
 from mentor_xl.casebook import Casebook
 from mentor_xl.problems import Place
 from mentor_xl.recipients import address_of, is_kept_away
@@ -17,7 +16,7 @@ from mentor_xl.safety.leftovers import leftovers_in
 from mentor_xl.safety.passages import LEAST_DIGITS, Passages, phones_in
 from mentor_xl.safety.rendered import Part
 from mentor_xl.safety.sight import Known, Sight, What
-from mentor_xl.safety.spellings import digits_of, full_names, is_postcode, parted, tells_where, ways_to_write
+from mentor_xl.safety.spellings import digits_of, full_names, is_postcode, parted, tells_where
 from mentor_xl.safety.words import Folds, Phrases, joined
 from mentor_xl.wording import phone_number, polite_title
 
@@ -41,9 +40,6 @@ class Register:
             self._add_pupil(pupil)
         for contact in casebook.contacts:
             self._add_contact(contact)
-        for barrier in SENSITIVE_BARRIERS:
-            for words in ways_to_write(self.folds.of(barrier)):
-                self._phrases.add(words, Known(What.SENSITIVE, barrier))
 
     def sight(self, part: Part) -> Sight:
         """What is known in a part of a letter."""

@@ -26,8 +26,6 @@ class What(Enum):
     EMAIL = "email"
     ADULT = "adult"
     """Somebody whom a court keeps away."""
-    SENSITIVE = "sensitive"
-    """A barrier that counts as sensitive."""
 
     __hash__ = object.__hash__
 
@@ -38,7 +36,7 @@ class Known:
 
     what: What
     owner: str
-    """A pupil's ID, as typed; for a sensitive barrier its name."""
+    """A pupil's ID, as typed."""
     contact: Contact | None = None
 
 

@@ -1,4 +1,4 @@
-"""In how many ways may a name, a postcode, a phone number or a sensitive barrier be written?"""
+"""In how many ways may a name, a postcode or a phone number be written?"""
 
 import re
 from collections.abc import Iterator
@@ -76,16 +76,6 @@ def tells_where(words: list[str]) -> bool:
     has_number = any(word[0].isdigit() for word in words)
     street = [word for word in words if not word[0].isdigit() and word not in _OF_A_HOUSE and len(word) > 1]
     return has_number and sum(map(len, street)) > 3
-
-
-def ways_to_write(barrier: list[str]) -> Iterator[tuple[str, ...]]:
-    """*Drugs or alcohol* also as drugs and alcohol, *Self-harm* also as self-harming."""
-    yield tuple(barrier)
-    if "or" in barrier:
-        yield tuple("and" if word == "or" else word for word in barrier)
-    if barrier[-1] == "harm":
-        yield ("selfharm",)
-        yield from ((*barrier[:-1], f"harm{end}") for end in ("ing", "ed"))
 
 
 def digits_of(number: str) -> str:

@@ -21,6 +21,7 @@ _END_OF_SENTENCE = re.compile(r"[.!?;:\n|•]+(?:\s|$)|[\n|•]")
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||[^\s\[\]()|]+")
 _LEAST_WITH_A_SLIP = 6
 """Letters of a word in which one may be wrong, too many or missing."""
+_NEIGHBOURS = 2
 
 
 class Spot(NamedTuple):
@@ -30,6 +31,8 @@ class Spot(NamedTuple):
     begins: int
     """The sign it begins at; and the one before which it ends."""
     ends: int
+    around: tuple[int, int]
+    """The same with its neighbours in the sentence, by which it is known again elsewhere."""
 
 
 class Sentence(NamedTuple):
@@ -83,8 +86,9 @@ class Phrases:
                 if not any(_is_over(found, one) for harmless in unless for one in harmless.finditer(line)):
                     first = line.count(" ", 0, found.start()) - 1
                     last = line[: found.end()].rstrip().count(" ") - 1
-                    begins, ends = sentence.spans[first][0], sentence.spans[last][1]
-                    yield Spot(self._phrases[number].theme, begins, ends)
+                    theme, spans = self._phrases[number].theme, sentence.spans
+                    near = spans[max(0, first - _NEIGHBOURS) : last + 1 + _NEIGHBOURS]
+                    yield Spot(theme, spans[first][0], spans[last][1], (near[0][0], near[-1][1]))
 
     # -- texts ------------------------------------------------------------------------------------
 

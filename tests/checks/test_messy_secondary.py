@@ -150,7 +150,7 @@ def test_messages_say_what_a_mentor_needs() -> None:
 def test_a_disclosure_is_pointed_at_and_never_repeated() -> None:
     (message,) = _messages("Sessions!L20")
     assert message == (
-        "This note may hold something that belongs in the safeguarding file."
+        "This text may hold something that belongs in the safeguarding file."
         " DSL informed on says Thu 1 Oct 2026, which is before it."
     )
 

@@ -10,7 +10,7 @@ from mentor_xl.audience import Audience
 
 ANOTHER, ADDRESS, WITHHELD = "names-another-pupil", "another-address", "withheld-address"
 RESTRICTED, NOT_FOR_THEM = "restricted-contact", "not-for-this-audience"
-SENSITIVE, EMPTY, TAG = "sensitive-in-parent-letter", "left-empty", "leftover-tag"
+SENSITIVE, EMPTY, TAG = "sensitive-in-text", "left-empty", "leftover-tag"
 
 HOW_IT_IS_WRITTEN = {
     # -- forename and surname

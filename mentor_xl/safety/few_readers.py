@@ -1,0 +1,141 @@
+"""Does a letter tell its reader what a child disclosed, or words of a theme that are not for that reader?
+
+The words come from a cell about the pupil, and a person may have answered on *Explanations* that this reader
+may have them as they are.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mentor_xl.answers import Answers, code_of, readers_of
+from mentor_xl.audience import Audience
+from mentor_xl.casebook import Casebook
+from mentor_xl.checks.for_few import sensitive_spots
+from mentor_xl.checks.free_text import Written
+from mentor_xl.problems import Problem, Severity
+from mentor_xl.recipients import is_looked_after
+from mentor_xl.records import columns_of
+from mentor_xl.safety.findings import Finding
+from mentor_xl.safety.letter import Letter
+from mentor_xl.safety.pupils_text import Typed
+from mentor_xl.safety.words import Folds, joined
+from mentor_xl.sensitive import DISCLOSURE, Spot, may_read, spots_in, themes_in
+from mentor_xl.sensitive.readers import SOCIAL_CARE
+
+TOLD, FOR_FEW = "disclosure-in-text", "sensitive-in-text"
+"""The queries that a person answers."""
+_LEAD = "Designated safeguarding lead"
+_NEVER_TOLD_A_DISCLOSURE = frozenset({Audience.PARENT, Audience.PUPIL, Audience.PEER})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A cell that speaks of what few may read, and the words by which it is known again in a letter."""
+
+    written: Written
+    check: str
+    """``TOLD`` or ``FOR_FEW``."""
+    windows: tuple[tuple[str, str], ...]
+    """A theme, and its words with their neighbours in plain words."""
+
+    @property
+    def is_from_a_list(self) -> bool:
+        """Whether the words were chosen, as a barrier is: others may then stand for the same."""
+        columns = columns_of(type(self.written.record))
+        return any(c.base.startswith("list") and c.attribute == self.written.attribute for c in columns)
+
+
+class Questions:
+    """The cells of each pupil that speak of such things, found when first asked for."""
+
+    def __init__(self, casebook: Casebook, typed: Typed, folds: Folds, today: dt.date) -> None:
+        self._casebook = casebook
+        self._typed = typed
+        self._folds = folds
+        self._answers = Answers(casebook, today)
+        self._of_pupil: dict[str, tuple[Question, ...]] = {}
+
+    def about(self, pupil_id: str) -> tuple[Question, ...]:
+        """The pupil's cells that are asked about; most pupils have none. Without a pupil: those of all."""
+        if not pupil_id:
+            return tuple(one for pupil in self._casebook.pupils for one in self.about(pupil.pupil_id))
+        if pupil_id not in self._of_pupil:
+            cells = self._typed.free_text_of(pupil_id)
+            self._of_pupil[pupil_id] = tuple(one for cell in cells for one in self._asked(cell))
+        return self._of_pupil[pupil_id]
+
+    def _asked(self, cell: Written) -> Iterator[Question]:
+        spots = spots_in(cell.text)
+        if spots:
+            told = [spot for spot in spots if spot.theme == DISCLOSURE]
+            for check, found in ((TOLD, told), (FOR_FEW, sensitive_spots(cell))):
+                if found:
+                    windows = tuple((spot.theme, self._window(cell.text, spot)) for spot in found)
+                    yield Question(cell, check, windows)
+
+    def _window(self, text: str, spot: Spot) -> str:
+        return joined(self._folds.of(text[slice(*spot.around)]))
+
+    def is_released(self, question: Question, audience: Audience) -> bool:
+        """Whether somebody answered that these readers may have the words as they are.
+
+        Of a disclosure only the safeguarding lead can say so, and never for parent, pupil or peer.
+        """
+        problem = self._as_problem(question)
+        answers = [answer for answer in self._answers.to(problem) if audience in readers_of(answer)]
+        if question.check != TOLD:
+            return bool(answers)
+        is_the_leads = any(self._is_the_lead(answer.by) for answer in answers)
+        return is_the_leads and audience not in _NEVER_TOLD_A_DISCLOSURE
+
+    def _as_problem(self, question: Question) -> Problem:
+        place = self._casebook.place(question.written.record, question.written.attribute)
+        words = code_of(question.written.text)
+        return Problem(question.check, Severity.QUERY, place, "", "", words=words)
+
+    def _is_the_lead(self, code: str | None) -> bool:
+        member = self._casebook.staff_member((code or "").strip())
+        return member is not None and member.role == _LEAD
+
+
+def words_for_few(letter: Letter, questions: Questions) -> Iterator[Finding]:
+    """The cells whose words stand in the letter though its reader may not have them."""
+    for question in questions.about(letter.ref):
+        is_told = question.check == TOLD
+        if is_told and letter.is_for_the_lead:
+            continue
+        kept = [one for one in question.windows if is_told or not _may_read(letter, one[0])]
+        is_there = any(_stands_there(letter, question, *one) for one in kept)
+        if is_there and not questions.is_released(question, letter.audience):
+            yield _found(letter, question)
+
+
+def _stands_there(letter: Letter, question: Question, theme: str, window: str) -> bool:
+    """Whether the words stand in the letter; of what was chosen from a list any words for the same."""
+    if window in letter.line:
+        return True
+    return question.is_from_a_list and any(
+        theme in themes_in(text) for sight in letter.sights for text in sight.part.texts
+    )
+
+
+def _may_read(letter: Letter, theme: str) -> bool:
+    """Whether the letter's reader may have the theme without being asked about."""
+    is_in_care = letter.pupil is not None and is_looked_after(letter.pupil)
+    if theme == SOCIAL_CARE and is_in_care and letter.audience is Audience.PARENT:
+        return True  # It goes to the carer, the social worker and the virtual school, and to nobody else.
+    return may_read(theme, letter.audience, letter.agency_kind)
+
+
+def _found(letter: Letter, question: Question) -> Finding:
+    cell = question.written
+    place, code = letter.register.place(cell.record, cell.attribute), code_of(cell.text)
+    is_told = question.check == TOLD
+    what = "It may hold what a child disclosed" if is_told else "It holds words that are for few readers only"
+    who = "the safeguarding lead answers" if is_told else "answer"
+    do = (
+        f"The words come from {place} ({place.heading}): take them out there, or {who} {question.check} for "
+        f"that cell on Explanations, with the code {code} and these readers."
+    )
+    return Finding(question.check, what, "", do)
