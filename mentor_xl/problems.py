@@ -84,6 +84,13 @@ class Problem:
     """Document kinds and rule slugs that wait for this to be put right; ``row``: the row is left out."""
     words: str = ""
     """Where it is about what a cell says: the four letters that stand for its words, for an answer."""
+    row_key: str = ""
+    """How such an answer names the row."""
+
+    @property
+    def what_to_do(self) -> str:
+        """``fix``, with the code that an answer has to give."""
+        return f"{self.fix} The code is {self.words}." if self.words else self.fix
 
 
 Waiting = Mapping[tuple[str, str], tuple[str, ...]]

@@ -1,8 +1,8 @@
 """Does a cell speak of a theme that is for few readers only, and has a person to be asked about it?"""
 
 from mentor_xl.audience import Audience, Release, release
-from mentor_xl.checks.free_text import Written
 from mentor_xl.casebook import Casebook
+from mentor_xl.checks.free_text import Written
 from mentor_xl.records import Agency, AgencyReferral, Review, Scale, columns_of
 from mentor_xl.sensitive import DISCLOSURE, Spot, may_read, spots_in
 from mentor_xl.sensitive.readers import SOCIAL_CARE

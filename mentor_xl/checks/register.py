@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from mentor_xl.answers import row_key
 from mentor_xl.catalogue import Meaning
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.problems import Place, Problem, Severity, Waiting
@@ -71,10 +72,9 @@ class Check:
         blocks: tuple[str, ...] = ()
         if severity is Severity.ERROR or finding.words:
             blocks = self.blocks if self.blocks is not None else _waiting_for(finding, waiting)
-        fix = finding.fix or self.do
-        if finding.words:
-            fix = f"{fix} The code is {finding.words}."
-        return Problem(self.code, severity, place, finding.message, fix, ref, blocks, finding.words)
+        fix, words = finding.fix or self.do, finding.words
+        key = row_key(where) if words and isinstance(where, Record) else ""
+        return Problem(self.code, severity, place, finding.message, fix, ref, blocks, words, key)
 
 
 def check(

@@ -64,6 +64,7 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "fix": problem.fix,
         "blocks": list(problem.blocks),
+        "answer": {"row_key": problem.row_key, "code": problem.words} if problem.words else None,
     }
 
 
@@ -105,12 +106,17 @@ def _row(group: list[Problem], shown: Shown) -> tuple[str, str, str]:
     first = group[0]
     place = str(first.place)
     if len(group) > 1:
-        cells = [problem.place.cell or problem.place.sheet for problem in group]
+        cells = [_cell_and_code(problem) for problem in group]
         more = f" and {len(cells) - _MOST_CELLS} more" if len(cells) > _MOST_CELLS else ""
         often = f"{len(group)} times: {', '.join(cells[:_MOST_CELLS])}{more}."
         like = often if len({problem.message for problem in group}) == 1 else f"Like it {often}"
         return place, "", f"{first.message} {first.fix} {like}"
-    return place, shown(first.ref), f"{first.message} {first.fix}"
+    return place, shown(first.ref), f"{first.message} {first.what_to_do}"
+
+
+def _cell_and_code(problem: Problem) -> str:
+    cell = problem.place.cell or problem.place.sheet
+    return f"{cell} (code {problem.words})" if problem.words else cell
 
 
 def _show_left_alone(sheets: Sequence[str], casebook: Casebook) -> None:

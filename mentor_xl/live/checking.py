@@ -9,7 +9,13 @@ from mentor_xl.live.painting import Painted, paint
 from mentor_xl.live.place_kept import place_kept
 from mentor_xl.live.selected import row_selected
 from mentor_xl.problems import Problem, Severity, count_by_severity
-from mentor_xl.workbook.our_sheets import DUE_COLUMNS, PROBLEM_COLUMNS
+from mentor_xl.workbook.our_sheets import (
+    ANSWER_COLUMNS,
+    ANSWERS,
+    DUE_COLUMNS,
+    PROBLEM_COLUMNS,
+    to_be_answered,
+)
 
 PROBLEMS = "Problems"
 _SEVERAL = {Severity.ERROR: "errors", Severity.QUERY: "queries", Severity.NOTE: "notes"}
@@ -32,6 +38,9 @@ def show_problems(front: Front) -> Painted:
         front.book.say("Mentor XL is marking cells…")
         painted = paint(front.book, marks_of(problems))
         rebuild(front.book, PROBLEMS, PROBLEM_COLUMNS, problems, _way_to)
+        asked = to_be_answered(problems)
+        if asked or ANSWERS in front.book.grid.sheet_names():
+            rebuild(front.book, ANSWERS, ANSWER_COLUMNS, asked, _way_to)
     return painted
 
 
@@ -121,7 +130,7 @@ def _listed_there(front: Front, sheet: str, row: int) -> tuple[list[Problem], li
 
 def _about_problem(problem: Problem) -> str:
     why = [line for line in _explained(problem.code) if line.startswith("Why:")]
-    return "\n".join([f"{problem.message} {problem.fix}", *why])
+    return "\n".join([f"{problem.message} {problem.what_to_do}", *why])
 
 
 def _about_due(due: Due) -> str:

@@ -56,7 +56,7 @@ def _mark(sheet: str, at: At, problems: list[Problem]) -> Mark:
     gravest = min((problem.severity for problem in problems), key=lambda severity: severity.rank)
     lines = [f"{OUR_WORD} {_HEADINGS[gravest]}."]
     for problem in problems[:_MOST_SAID]:
-        lines += ["", *_folded(problem.message), *_folded(problem.fix)]
+        lines += ["", *_folded(problem.message), *_folded(problem.what_to_do)]
     if len(problems) > _MOST_SAID:
         lines += ["", f"And {len(problems) - _MOST_SAID} more: see the sheet Problems."]
     return Mark(sheet, at, gravest, "\n".join(lines))

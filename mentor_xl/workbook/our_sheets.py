@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.deadlines import Due
 from mentor_xl.problems import Problem, Severity, column_letters
-from mentor_xl.records import columns_of
+from mentor_xl.records import Explanation, columns_of
 
 T = TypeVar("T")
 
@@ -98,10 +98,30 @@ PROBLEM_COLUMNS: tuple[OurColumn[Problem], ...] = (
     OurColumn("Cell", 9, lambda problem: problem.place.cell),
     OurColumn("Pupil ID", 12, lambda problem: problem.ref),
     OurColumn("What is wrong", 60, lambda problem: problem.message, is_note=True),
-    OurColumn("What to do", 60, lambda problem: problem.fix, is_note=True),
+    OurColumn("What to do", 60, lambda problem: problem.what_to_do, is_note=True),
     OurColumn("Holds back", 32, lambda problem: ", ".join(problem.blocks) or None, is_note=True),
     OurColumn("Code", 22, lambda problem: problem.code),
 )
+
+_ANSWERED: Mapping[str, Callable[[Problem], OurCell]] = {
+    "check": lambda problem: problem.code,
+    "sheet": lambda problem: problem.place.sheet,
+    "row_key": lambda problem: problem.row_key,
+    "heading": lambda problem: problem.place.heading,
+    "code": lambda problem: problem.words,
+}
+ANSWER_COLUMNS: tuple[OurColumn[Problem], ...] = tuple(
+    OurColumn(column.heading, 22, _ANSWERED.get(column.attribute, lambda _: None))
+    for column in columns_of(Explanation)
+)
+"""A row of *Explanations* as it may be pasted there: why, who may read it and by whom is for a person."""
+ANSWERS = "Answers"
+
+
+def to_be_answered(problems: Iterable[Problem]) -> list[Problem]:
+    """The queries about what a cell says, which are answered for just those words."""
+    return [problem for problem in problems if problem.words]
+
 
 LETTER_COLUMNS: tuple[OurColumn[LetterRow], ...] = (
     OurColumn("State", 12, lambda letter: letter.state),

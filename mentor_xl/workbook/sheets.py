@@ -19,8 +19,8 @@ HEADING_ROWS = 20
 
 OURS = frozenset(
     {
-        "start", "dashboard", "due", "problems", "letterslog", "lists",
-        "mentorxl", "duementorxl", "problemsmentorxl", "letterslogmentorxl",
+        "start", "dashboard", "due", "problems", "letterslog", "lists", "answers",
+        "mentorxl", "duementorxl", "problemsmentorxl", "letterslogmentorxl", "answersmentorxl",
     }
 )  # fmt: skip
 """Sheets that Mentor XL fills: never read as records."""

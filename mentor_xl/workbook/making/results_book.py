@@ -19,6 +19,8 @@ from mentor_xl.workbook.making.page import HEADING_SIZE, block, draw_card, heigh
 from mentor_xl.workbook.making.steady import new_workbook, saved
 from mentor_xl.workbook.making.table_sheet import write
 from mentor_xl.workbook.our_sheets import (
+    ANSWER_COLUMNS,
+    ANSWERS,
     DUE_COLUMNS,
     HEADING_COLUMNS,
     HELD_BACK,
@@ -27,6 +29,7 @@ from mentor_xl.workbook.our_sheets import (
     PROBLEM_COLUMNS,
     HeadingRow,
     LetterRow,
+    to_be_answered,
 )
 
 _COUNTS_ROW = 9
@@ -44,11 +47,12 @@ def draw_results(
 ) -> bytes:
     """Draw and save it. ``workbook`` is the path of the user's workbook."""
     book, address = new_workbook("Results"), as_address(workbook)
-    titles = ("Summary", "Problems", "Due", "Letters", "Understood")
-    summary, wrong, due, made, understood = map(book.create_sheet, titles)
+    titles = ("Summary", "Problems", ANSWERS, "Due", "Letters", "Understood")
+    summary, wrong, answers, due, made, understood = map(book.create_sheet, titles)
     draw_our_table(
         wrong, PROBLEM_COLUMNS, problems, lambda one: Link(address, one.place.sheet, one.place.cell)
     )
+    draw_our_table(answers, ANSWER_COLUMNS, to_be_answered(problems))
     draw_our_table(due, DUE_COLUMNS, dues, lambda one: Link(address, one.about.sheet, f"A{one.about.row}"))
     draw_our_table(
         made, LETTER_COLUMNS, letters, lambda one: Link(as_address(one.path)) if one.path else None
