@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mentor_xl.checks.free_text import Written
 from mentor_xl.checks.identifiers import holds_nhs_number
 from mentor_xl.checks.inspection import Inspection
-from mentor_xl.checks.names import PupilNames
+from mentor_xl.checks.pupil_names import PupilNames
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.words import may_hold_a_disclosure, may_judge
 from mentor_xl.dates import short
@@ -64,11 +64,15 @@ def other_pupil_named(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=Sat with Kwame Osei at lunch.
     Silent: Sessions: Note=Rosie sat with a friend at lunch.
     """
-    names = PupilNames(seen.casebook)
-    for written in seen.written_where(names.may_stand_in):
-        other = next(names.others_in(written.text, seen.pupil_id_of(written.record)), None)
+    names = PupilNames(seen.casebook, seen.today)
+    for written in seen.written_where(lambda text: names.may_stand_in(text) or names.may_name_somebody(text)):
+        about = seen.pupil_id_of(written.record)
+        other = next(names.others_in(written.text, about), None)
         if other is not None:
             message = f"This note may name another pupil: {quoted_id(other)}."
+            yield Finding(written.record, written.attribute, message)
+        elif names.may_name_a_stranger(written.text, about):
+            message = "This note may name a child who is not on Pupils."
             yield Finding(written.record, written.attribute, message)
 
 
