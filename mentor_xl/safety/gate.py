@@ -20,7 +20,13 @@ from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.register import Register
 from mentor_xl.safety.rendered import Packed, Reader, names_as_part, packed_in
 from mentor_xl.safety.sight import Sight, What
-from mentor_xl.safety.ways_to_reach import addresses, kept_away, phones, postcodes_typed
+from mentor_xl.safety.ways_to_reach import (
+    addresses,
+    kept_away,
+    phones,
+    pieces_of_addresses,
+    postcodes_typed,
+)
 
 _PARTS_KEPT = 256
 """Parts that letters share, such as a page's styles, are read once."""
@@ -86,6 +92,8 @@ def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
             yield from kept_away(letter, sight, hit)
         if not kinds.isdisjoint(_WAYS):
             yield from addresses(letter, sight, hit)
+        if What.PIECE in kinds:
+            yield from pieces_of_addresses(letter, sight, hit)
         if What.SENSITIVE in kinds:
             yield from sensitive_barriers(letter, sight, hit)
     for sight in letter.sights:
