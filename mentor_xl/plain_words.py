@@ -7,7 +7,7 @@ from itertools import chain
 
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´′][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’‘ʼ`´′]s$", re.IGNORECASE)
-_LETTERS = str.maketrans(
+PLAIN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )  # fmt: skip
 """Letters that no rule takes apart and that people without the key write like this."""
@@ -22,7 +22,7 @@ class Folds(dict[str, str]):
         self._pieces = _Pieces(self)
 
     def __missing__(self, word: str) -> str:
-        plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold()).translate(_LETTERS)
+        plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold()).translate(PLAIN_LETTERS)
         plain = self[word] = "".join(sign for sign in plain if sign.isalnum())
         return plain
 

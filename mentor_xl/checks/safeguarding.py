@@ -11,7 +11,7 @@ from mentor_xl.checks.for_few import is_asked_about
 from mentor_xl.checks.free_text import Written
 from mentor_xl.checks.identifiers import holds_nhs_number
 from mentor_xl.checks.inspection import Inspection
-from mentor_xl.checks.names import PupilNames
+from mentor_xl.checks.pupil_names import PupilNames
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.words import may_be_sensitive, may_hold_a_disclosure, may_judge
 from mentor_xl.dates import short
@@ -89,11 +89,14 @@ def other_pupil_named(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=Sat with Kwame Osei at lunch.
     Silent: Sessions: Note=Rosie sat with a friend at lunch.
     """
-    names = PupilNames(seen.casebook)
-    for written in seen.typed_where(names.may_stand_in):
-        other = next(names.others_in(written.text, seen.pupil_id_of(written.record)), None)
+    names = PupilNames(seen.casebook, seen.today)
+    for written in seen.typed_where(lambda text: names.may_stand_in(text) or names.may_name_somebody(text)):
+        about = seen.pupil_id_of(written.record)
+        other = next(names.others_in(written.text, about), None)
         if other is not None:
             yield _about_words(written, f"This text may name another pupil: {quoted_id(other)}.")
+        elif names.may_name_a_stranger(written.text, about):
+            yield _about_words(written, "This text may name a child who is not on Pupils.")
 
 
 @check("nhs-number-in-text", Severity.QUERY)

@@ -4,29 +4,22 @@ The words come from a cell about the pupil, and a person may have answered on *E
 may have them as they are.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentor_xl.answers import Answers, code_of, readers_of
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks.for_few import sensitive_spots
 from mentor_xl.checks.free_text import Written
-from mentor_xl.problems import Problem, Severity
 from mentor_xl.recipients import is_looked_after
 from mentor_xl.records import columns_of
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
+from mentor_xl.safety.looked_at import DISCLOSED, FOR_FEW, LookedAt
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.words import Folds, joined
 from mentor_xl.sensitive import DISCLOSURE, Spot, may_read, spots_in, themes_in
 from mentor_xl.sensitive.readers import SOCIAL_CARE
-
-TOLD, FOR_FEW = "disclosure-in-text", "sensitive-in-text"
-"""The queries that a person answers."""
-_LEAD = "Designated safeguarding lead"
-_NEVER_TOLD_A_DISCLOSURE = frozenset({Audience.PARENT, Audience.PUPIL, Audience.PEER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Question:
 
     written: Written
     check: str
-    """``TOLD`` or ``FOR_FEW``."""
+    """``DISCLOSED`` or ``FOR_FEW``."""
     windows: tuple[tuple[str, str], ...]
     """A theme, and its words with their neighbours in plain words."""
 
@@ -49,11 +42,10 @@ class Question:
 class Questions:
     """The cells of each pupil that speak of such things, found when first asked for."""
 
-    def __init__(self, casebook: Casebook, typed: Typed, folds: Folds, today: dt.date) -> None:
+    def __init__(self, casebook: Casebook, typed: Typed, folds: Folds) -> None:
         self._casebook = casebook
         self._typed = typed
         self._folds = folds
-        self._answers = Answers(casebook, today)
         self._of_pupil: dict[str, tuple[Question, ...]] = {}
 
     def about(self, pupil_id: str) -> tuple[Question, ...]:
@@ -69,7 +61,7 @@ class Questions:
         spots = spots_in(cell.text)
         if spots:
             told = [spot for spot in spots if spot.theme == DISCLOSURE]
-            for check, found in ((TOLD, told), (FOR_FEW, sensitive_spots(cell))):
+            for check, found in ((DISCLOSED, told), (FOR_FEW, sensitive_spots(cell))):
                 if found:
                     windows = tuple((spot.theme, self._window(cell.text, spot)) for spot in found)
                     yield Question(cell, check, windows)
@@ -77,38 +69,17 @@ class Questions:
     def _window(self, text: str, spot: Spot) -> str:
         return joined(self._folds.of(text[slice(*spot.around)]))
 
-    def is_released(self, question: Question, audience: Audience) -> bool:
-        """Whether somebody answered that these readers may have the words as they are.
 
-        Of a disclosure only the safeguarding lead can say so, and never for parent, pupil or peer.
-        """
-        problem = self._as_problem(question)
-        answers = [answer for answer in self._answers.to(problem) if audience in readers_of(answer)]
-        if question.check != TOLD:
-            return bool(answers)
-        is_the_leads = any(self._is_the_lead(answer.by) for answer in answers)
-        return is_the_leads and audience not in _NEVER_TOLD_A_DISCLOSURE
-
-    def _as_problem(self, question: Question) -> Problem:
-        place = self._casebook.place(question.written.record, question.written.attribute)
-        words = code_of(question.written.text)
-        return Problem(question.check, Severity.QUERY, place, "", "", words=words)
-
-    def _is_the_lead(self, code: str | None) -> bool:
-        member = self._casebook.staff_member((code or "").strip())
-        return member is not None and member.role == _LEAD
-
-
-def words_for_few(letter: Letter, questions: Questions) -> Iterator[Finding]:
+def words_for_few(letter: Letter, questions: Questions, looked_at: LookedAt) -> Iterator[Finding]:
     """The cells whose words stand in the letter though its reader may not have them."""
     for question in questions.about(letter.ref):
-        is_told = question.check == TOLD
+        is_told = question.check == DISCLOSED
         if is_told and letter.is_for_the_lead:
             continue
         kept = [one for one in question.windows if is_told or not _may_read(letter, one[0])]
         is_there = any(_stands_there(letter, question, *one) for one in kept)
-        if is_there and not questions.is_released(question, letter.audience):
-            yield _found(letter, question)
+        if is_there and not looked_at.allows(question.check, question.written, letter.audience):
+            yield _found(question, looked_at)
 
 
 def _stands_there(letter: Letter, question: Question, theme: str, window: str) -> bool:
@@ -128,14 +99,7 @@ def _may_read(letter: Letter, theme: str) -> bool:
     return may_read(theme, letter.audience, letter.agency_kind)
 
 
-def _found(letter: Letter, question: Question) -> Finding:
-    cell = question.written
-    place, code = letter.register.place(cell.record, cell.attribute), code_of(cell.text)
-    is_told = question.check == TOLD
+def _found(question: Question, looked_at: LookedAt) -> Finding:
+    is_told = question.check == DISCLOSED
     what = "It may hold what a child disclosed" if is_told else "It holds words that are for few readers only"
-    who = "the safeguarding lead answers" if is_told else "answer"
-    do = (
-        f"The words come from {place} ({place.heading}): take them out there, or {who} {question.check} for "
-        f"that cell on Explanations, with the code {code} and these readers."
-    )
-    return Finding(question.check, what, "", do)
+    return Finding(question.check, what, "", looked_at.where_from(question.check, question.written))

@@ -15,13 +15,20 @@ from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.lone_names import LoneNames, named_in_free_text, own_forename
+from mentor_xl.safety.looked_at import LookedAt
 from mentor_xl.safety.mentions import other_pupils
 from mentor_xl.safety.not_for_them import what_they_may_not_be_told
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.register import Register
 from mentor_xl.safety.rendered import Packed, Reader, names_as_part, packed_in
 from mentor_xl.safety.sight import Sight, What
-from mentor_xl.safety.ways_to_reach import addresses, kept_away, phones, postcodes_typed
+from mentor_xl.safety.ways_to_reach import (
+    addresses,
+    kept_away,
+    phones,
+    pieces_of_addresses,
+    postcodes_typed,
+)
 
 _PARTS_KEPT = 256
 """Parts that letters share, such as a page's styles, are read once."""
@@ -34,7 +41,8 @@ class SafetyGate:
         self._register = Register(casebook)
         self._typed = Typed(casebook, self._register.folds)
         self._names = LoneNames(casebook, self._typed, self._register.folds, today)
-        self._questions = Questions(casebook, self._typed, self._register.folds, today)
+        self._questions = Questions(casebook, self._typed, self._register.folds)
+        self._answered = LookedAt(casebook, today)
         self._reader = Reader()
         self._hidden = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
         self._looked_at = lru_cache(maxsize=_PARTS_KEPT)(self._look_at)
@@ -55,8 +63,11 @@ class SafetyGate:
             sights.append(self._register.sight(named))
         letter = Letter(document, sights, self._register, self._typed)
         broken = (_unreadable(f"in the {one.broken}") for one in seen if one.broken)
-        faults = (*_faults(letter, self._names), *words_for_few(letter, self._questions), *broken)
-        return tuple(dict.fromkeys(faults))
+        return tuple(dict.fromkeys((*_faults(letter), *self._words_typed(letter), *broken)))
+
+    def _words_typed(self, letter: Letter) -> Iterator[Finding]:
+        yield from named_in_free_text(letter, self._names, self._answered)
+        yield from words_for_few(letter, self._questions, self._answered)
 
     def _look_at(self, packed: Packed) -> "_LookedAt":
         opened = self._reader.opened(packed)
@@ -80,7 +91,7 @@ _OF_PUPILS = (What.NAME, What.NAME_TURNED, What.ID, What.UPN)
 _WAYS = (What.ADDRESS, What.EMAIL)
 
 
-def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
+def _faults(letter: Letter) -> Iterator[Finding]:
     for sight, hit in letter.hits():
         kinds = {known.what for known in hit.entries}
         if not kinds.isdisjoint(_OF_PUPILS):
@@ -89,13 +100,14 @@ def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
             yield from kept_away(letter, sight, hit)
         if not kinds.isdisjoint(_WAYS):
             yield from addresses(letter, sight, hit)
+        if What.PIECE in kinds:
+            yield from pieces_of_addresses(letter, sight, hit)
     for sight in letter.sights:
         if sight.phones:
             yield from phones(letter, sight)
         if sight.left:
             yield from left_in(letter, sight)
     yield from postcodes_typed(letter)
-    yield from named_in_free_text(letter, names)
     yield from own_forename(letter)
     yield from what_they_may_not_be_told(letter)
     yield from empty_fields(letter)

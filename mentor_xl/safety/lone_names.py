@@ -1,38 +1,40 @@
-"""In which cells of free text does another pupil's forename stand alone?"""
+"""In which cells of free text is another pupil named?"""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mentor_xl.answers import still_open
+from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks.free_text import Written
-from mentor_xl.checks.names import PupilNames, names_of
-from mentor_xl.problems import Problem, Severity
+from mentor_xl.checks.names import names_of
+from mentor_xl.checks.ordinary_words import is_only_a_word
+from mentor_xl.checks.pupil_names import Mention, PupilNames
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter, called_by_id
-from mentor_xl.safety.ordinary_words import ORDINARY_WORDS
+from mentor_xl.safety.looked_at import ANOTHER_PUPIL, LookedAt
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.words import Folds, joined
 
 _NEIGHBOURS = 3
-"""Words on either side of a forename by which a sentence is known again in a letter."""
+"""Words on either side of a name by which a sentence is known again in a letter."""
+_PARTS = re.compile(r"[;\n]")
+"""What parts a cell into pieces that may stand in a letter each by itself."""
 _PIECES_KEPT = 50_000
 """Pieces of text without a space, of which notes are made."""
-_ANSWERED_AS = "other-pupil-named"
-"""The query by which a person says that somebody else is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of free text with another pupil's forename in it."""
+    """A cell of free text with another pupil's name in it."""
 
     written: Written
     owner: str
     """The other pupil's ID."""
-    windows: tuple[str, ...]
-    """The forename with its neighbours, in plain words."""
+    window: str
+    """The name with its neighbours, in plain words."""
 
 
 class LoneNames:
@@ -40,7 +42,7 @@ class LoneNames:
 
     def __init__(self, casebook: Casebook, typed: Typed, folds: Folds, today: dt.date) -> None:
         self._casebook = casebook
-        self._names = PupilNames(casebook)
+        self._names = PupilNames(casebook, today)
         self._folds = folds
         self._today = today
         self._typed = typed
@@ -57,31 +59,22 @@ class LoneNames:
         return self._may_name[pupil_id]
 
     def of(self, written: Written, pupil_id: str) -> tuple[Cell, ...]:
-        """Whom a cell of a pupil names beside the pupil; nobody where somebody answered that it is not so."""
+        """Whom a cell of a pupil names beside the pupil."""
         key = id(written.record), written.attribute
         if key not in self._found:
             self._found[key] = tuple(self._cells(written, pupil_id))
         return self._found[key]
 
     def _cells(self, written: Written, pupil_id: str) -> Iterator[Cell]:
-        if self._names.may_stand_in(written.text) and not self._is_answered(written):
-            words = self._folds.of(written.text)
-            for owner in self._names.others_in(written.text, pupil_id):
-                yield Cell(written, owner, tuple(self._windows(words, owner)))
+        if self._names.may_stand_in(written.text):
+            for mention in self._names.mentions(written.text, pupil_id):
+                yield Cell(written, mention.owner, self._window(written.text, mention))
 
-    def _windows(self, words: list[str], owner: str) -> Iterator[str]:
-        pupil = self._casebook.pupil(owner)
-        forenames = {self._folds[name] for name in names_of(pupil)} if pupil else set()
-        for at, word in enumerate(words):
-            if word in forenames:
-                yield joined(words[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1])
-
-    def _is_answered(self, written: Written) -> bool:
-        if not self._casebook.explanations:
-            return False
-        place = self._casebook.place(written.record, written.attribute)
-        query = Problem(_ANSWERED_AS, Severity.QUERY, place, "", "")
-        return not still_open([query], self._casebook, self._today)
+    def _window(self, text: str, mention: Mention) -> str:
+        before = self._folds.of(_PARTS.split(text[: mention.begins])[-1])[-_NEIGHBOURS:]
+        name = self._folds.of(text[mention.begins : mention.ends])
+        after = self._folds.of(_PARTS.split(text[mention.ends :])[0])[:_NEIGHBOURS]
+        return joined([*before, *name, *after])
 
 
 def own_forename(letter: Letter) -> Iterator[Finding]:
@@ -91,22 +84,20 @@ def own_forename(letter: Letter) -> Iterator[Finding]:
     right = "".join((*letter.register.of_the_school, *letter.of_the_reader))
     for name in names_of(letter.pupil):
         phrase = joined(letter.register.folds.of(name))
-        is_meant = phrase.strip() not in ORDINARY_WORDS and phrase not in right
+        is_meant = not is_only_a_word(phrase.strip()) and phrase not in right
         if is_meant and phrase in letter.line:
             what = "It names its own pupil, which this reader may not be told"
             yield Finding("not-for-this-audience", what, "", letter.source(phrase))
             return
 
 
-def named_in_free_text(letter: Letter, names: LoneNames) -> Iterator[Finding]:
-    """Forenames of other pupils in cells of free text that stand in the letter."""
+def named_in_free_text(letter: Letter, names: LoneNames, looked_at: LookedAt) -> Iterator[Finding]:
+    """Names of other pupils in cells of free text that stand in the letter."""
+    if letter.audience in (Audience.LEADER, Audience.GOVERNORS):
+        return
     cells = letter.shared_cells if names.may_stand_with(letter.ref) else ()
     for cell in (cell for one in cells for cell in names.of(one.written, letter.ref)):
-        if not letter.is_about(cell.owner) and any(window in letter.line for window in cell.windows):
-            place = letter.register.place(cell.written.record, cell.written.attribute)
-            what = f"Another pupil's forename ({called_by_id(cell.owner)}) stands in what was typed"
-            do = (
-                f"The words come from {place} ({place.heading}): write “another pupil” there. If somebody "
-                f"else is meant, answer {_ANSWERED_AS} for that row on Explanations."
-            )
-            yield Finding("names-another-pupil", what, "", do)
+        is_there = not letter.is_about(cell.owner) and cell.window in letter.line
+        if is_there and not looked_at.allows(ANOTHER_PUPIL, cell.written, letter.audience):
+            what = f"Another pupil's name ({called_by_id(cell.owner)}) stands in what was typed"
+            yield Finding("names-another-pupil", what, "", looked_at.where_from(ANOTHER_PUPIL, cell.written))

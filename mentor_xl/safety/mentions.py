@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from mentor_xl.checks.ordinary_words import MONTHS, is_only_a_word
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import TITLE_BEFORE, Letter, called_by_id
-from mentor_xl.safety.ordinary_words import MONTHS, ORDINARY_WORDS
 from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.words import Hit
 
@@ -104,7 +104,7 @@ def _has_surname_in_capitals(words: list[str]) -> bool:
 def _are_ordinary(phrase: tuple[str, ...], words: list[str]) -> bool:
     """Whether small letters show that only words are meant: “will young people be there”."""
     has_capitals = all(word[0].isupper() for word in words)
-    return not has_capitals and all(word in ORDINARY_WORDS or word[:-1] in ORDINARY_WORDS for word in phrase)
+    return not has_capitals and all(is_only_a_word(word) or is_only_a_word(word[:-1]) for word in phrase)
 
 
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?\s*\Z")

@@ -68,7 +68,7 @@ class Passages(dict[str, Passage[Entry]], Generic[Entry]):
             hits.extend(self._phrases.found_at(words, at))
         else:
             near_end = ()
-        phones = tuple(_phones_in(text)) if "0" in text or "+44" in text else ()
+        phones = tuple(_phones_in(text)) if "0" in text or "44" in text else ()
         line = f"{' '.join(words)} " if words else ""
         has_gap = may_have_left(text)
         says_more = bool(hits or near_end or phones or has_gap)
@@ -106,7 +106,10 @@ class Passages(dict[str, Passage[Entry]], Generic[Entry]):
 
 _PHONE = re.compile(r"0[\d ().\-\u00a0]{8,}")
 _FROM_ABROAD = re.compile(r"\+44[\d ().\-\u00a0]{9,}")
+_SCATTERED = re.compile(r"\d(?:[^\d\n]{0,12}\d){8,}")
 LEAST_DIGITS = 9
+_LENGTHS = (11, 10)
+"""Digits of a number with its 0."""
 
 
 def _phones_in(text: str) -> Iterator[Phone]:
@@ -115,6 +118,17 @@ def _phones_in(text: str) -> Iterator[Phone]:
             number = digits_of(found[0])
             if len(number) >= LEAST_DIGITS:
                 yield Phone(number, found.start(), is_from_abroad=begins != "0")
+    for found in _SCATTERED.finditer(text):
+        for number in _numbers_among("".join(filter(str.isdigit, found[0]))):
+            yield Phone(number, found.start(), is_from_abroad=False)
+
+
+def _numbers_among(digits: str) -> Iterator[str]:
+    """Each number that digits hold, whatever stands between them: ``07700/900111``, ``0044 7700 900111``."""
+    for at in range(len(digits) - LEAST_DIGITS):
+        home = f"0{digits[at + 2 :].lstrip('0')}" if digits.startswith("44", at) else digits[at:]
+        if home.startswith("0"):
+            yield from (home[:length] for length in _LENGTHS if len(home) >= length)
 
 
 def phones_in(passages: Sequence[Passage[Entry]]) -> Iterator[tuple[str, int]]:

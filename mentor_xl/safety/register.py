@@ -10,18 +10,27 @@ from functools import cached_property, lru_cache
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.problems import Place
-from mentor_xl.recipients import address_of, is_kept_away
+from mentor_xl.recipients import address_of, is_kept_away, is_withheld
 from mentor_xl.records import Column, Contact, Pupil, Record, StaffMember, columns_of
 from mentor_xl.safety.leftovers import leftovers_in
 from mentor_xl.safety.passages import LEAST_DIGITS, Passages, phones_in
 from mentor_xl.safety.rendered import Part
 from mentor_xl.safety.sight import Known, Sight, What
-from mentor_xl.safety.spellings import digits_of, full_names, is_postcode, parted, tells_where
+from mentor_xl.safety.spellings import (
+    digits_of,
+    emails_spelled,
+    full_names,
+    is_postcode,
+    parted,
+    tells_where,
+)
+from mentor_xl.safety.withheld import pieces_of, whole_of
 from mentor_xl.safety.words import Folds, Phrases, joined
 from mentor_xl.wording import phone_number, polite_title
 
 _TEXTS_KEPT = 8192
 """Names and lines of addresses that come back from letter to letter."""
+
 
 class Register:
     """The names, IDs and ways to reach of everybody in a workbook."""
@@ -68,10 +77,16 @@ class Register:
 
     def _add_contact(self, contact: Contact) -> None:
         everyone = self.casebook.contacts_of(contact.pupil_id)
+        is_secret = is_withheld(contact)
         for words in self._address_phrases(contact, everyone):
             self._phrases.add(words, Known(What.ADDRESS, contact.pupil_id, contact))
+        for words in whole_of(contact, everyone, self.folds) if is_secret else ():
+            self._phrases.add(words, Known(What.ADDRESS, contact.pupil_id, contact))
+        for words in pieces_of(contact, everyone, self.folds) if is_secret else ():
+            self._phrases.add(words, Known(What.PIECE, contact.pupil_id, contact))
         if contact.email and "@" in contact.email:
-            self._phrases.add(self.folds.of(contact.email), Known(What.EMAIL, contact.pupil_id, contact))
+            for way in emails_spelled(contact.email) if is_secret else (contact.email,):
+                self._phrases.add(self.folds.of(way), Known(What.EMAIL, contact.pupil_id, contact))
         number = digits_of(phone_number(contact.phone))
         if len(number) >= LEAST_DIGITS:
             self.phones[number] = (*self.phones.get(number, ()), contact)
@@ -175,4 +190,3 @@ def _texts(record: Record) -> Iterator[str]:
         value = getattr(record, column.attribute)
         if isinstance(value, str):
             yield value
-

@@ -23,6 +23,8 @@ class What(Enum):
     UPN = "UPN"
     ADDRESS = "address"
     """A street with its number, or a postcode."""
+    PIECE = "piece of a withheld address"
+    """A street without its number, a house's name, a refuge and its town."""
     EMAIL = "email"
     ADULT = "adult"
     """Somebody whom a court keeps away."""

@@ -58,7 +58,7 @@ def _parts_of_surname(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 # -- what an address is -------------------------------------------------------------------------------
 
 _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}")
-_OF_A_HOUSE = frozenset(("flat", "unit", "apartment", "apt", "room", "no", "number", "floor", "block"))
+OF_A_HOUSE = frozenset(("flat", "unit", "apartment", "apt", "room", "no", "number", "floor", "block"))
 
 
 def is_postcode(words: list[str]) -> bool:
@@ -74,11 +74,19 @@ def parted(postcode: str) -> list[str]:
 def tells_where(words: list[str]) -> bool:
     """Whether a line of an address says alone which house is meant: a number and a street of some length."""
     has_number = any(word[0].isdigit() for word in words)
-    street = [word for word in words if not word[0].isdigit() and word not in _OF_A_HOUSE and len(word) > 1]
+    street = [word for word in words if not word[0].isdigit() and word not in OF_A_HOUSE and len(word) > 1]
     return has_number and sum(map(len, street)) > 3
+
+
+def emails_spelled(email: str) -> Iterator[str]:
+    """``ada.aske@example.org`` also as *ada dot aske at example dot org*."""
+    name, _, domain = email.partition("@")
+    for at, *dots in product(("@", " at "), (".", " dot "), (".", " dot ")):
+        yield at.join(half.replace(".", dot) for half, dot in zip((name, domain), dots, strict=True))
 
 
 def digits_of(number: str) -> str:
     """A phone number by its digits, as dialled from within the country."""
     digits = "".join(filter(str.isdigit, number))
-    return f"0{digits[2:].lstrip('0')}" if number.strip().startswith("+44") else digits
+    is_from_abroad = number.strip().startswith(("+44", "0044"))
+    return f"0{digits[digits.index('44') + 2 :].lstrip('0')}" if is_from_abroad else digits

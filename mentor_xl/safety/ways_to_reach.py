@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from mentor_xl.audience import Audience, Group
 from mentor_xl.recipients import address_of, is_kept_away, is_withheld
-from mentor_xl.records import Contact
+from mentor_xl.records import Contact, Settings
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.sight import Known, Sight, What
 from mentor_xl.safety.spellings import digits_of, is_postcode
-from mentor_xl.safety.words import Hit
+from mentor_xl.safety.withheld import is_written_as_place
+from mentor_xl.safety.words import Hit, joined
 from mentor_xl.wording import phone_number
 
 
@@ -19,12 +20,39 @@ def addresses(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding
         return
     if letter.is_of_the_school(sight, hit):
         return
-    if hit.entries[0].what is What.EMAIL and "@" not in sight.written(hit):
+    written = sight.written(hit)
+    if hit.entries[0].what is What.EMAIL and "@" not in written and not {"at", "dot"} & set(hit.phrase):
         return
     contacts = [known.contact for known in hit.entries if known.contact]
     code = _refused(letter, contacts, is_wide=is_postcode(list(hit.phrase)))
     if code:
         yield letter.finding(code, sight, hit)
+
+
+def pieces_of_addresses(letter: Letter, sight: Sight, hit: Hit[Known]) -> Iterator[Finding]:
+    """What the street, the house's name or the town of a withheld address of the pupil's comes to.
+
+    A street and a town are many people's: those of the reader, the school and of whom the reader may be told
+    give nobody away.
+    """
+    withheld = [one.contact for one in hit.entries if one.what is What.PIECE and letter.is_about(one.owner)]
+    reader = {id(contact) for contact in letter.at_the_readers}
+    if not withheld or any(id(contact) in reader for contact in withheld):
+        return
+    before = sight.words[hit.begins - 1] if hit.begins else ""
+    if not is_written_as_place(hit.phrase, sight.written(hit), before):
+        return
+    phrase = joined(hit.phrase)
+    is_others = any(phrase in longer for longer in (*letter.of_the_reader, *_places_told(letter)))
+    if not is_others and not letter.is_of_the_school(sight, hit):
+        yield letter.finding("withheld-address", sight, hit)
+
+
+def _places_told(letter: Letter) -> tuple[str, ...]:
+    places: list[Contact | Settings] = [letter.register.casebook.settings]
+    places += (contact for contact in letter.contacts if _may_be_told(letter, contact))
+    lines = [line for one in places for line in (one.address_line_1, one.address_line_2, one.town)]
+    return letter.register.phrases_of(lines)
 
 
 def phones(letter: Letter, sight: Sight) -> Iterator[Finding]:

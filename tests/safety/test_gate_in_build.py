@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 from safety.planted import school
 from word.drafts import draft
 
+from mentor_xl.answers import code_of
 from mentor_xl.build import Build, Source, build
 from mentor_xl.examine import examine
 from mentor_xl.explanations import explanations
@@ -116,14 +117,31 @@ def test_what_a_cell_brings_into_a_letter_is_stopped_and_its_cell_named(
     assert "Reviews!" in held.why
 
 
-def test_a_forename_is_let_pass_once_somebody_answered_that_another_is_meant(tmp_path: Path) -> None:
-    answer = (
-        "Explanations",
-        {"Check": "other-pupil-named", "Sheet": "Reviews", "Row key": "000001 2026-11-16",
-         "Explanation": "Annie is the school's dog", "By": "KSA"},
-    )  # fmt: skip
-    rows = sound_school(Outcome="He sat with Annie again.")
-    assert codes_of(run(tmp_path, PLAIN, rows=(*rows, answer))) == set()
+@pytest.mark.parametrize(
+    ("answer", "leaves"),
+    [
+        ({}, True),
+        ({"Readers": "Parents; agency"}, True),
+        ({"Readers": ""}, False),
+        ({"Readers": "agency"}, False),
+        ({"Code": ""}, False),
+        ({"Code": code_of("He sat with Annie today.")}, False),
+        ({"Heading": "Place"}, False),
+        ({"Check": "sensitive-in-text"}, False),
+        ({"Until": "2026-11-01"}, False),
+    ],
+)
+def test_words_leave_once_somebody_answered_for_just_these_words_and_readers(
+    tmp_path: Path, answer: dict[str, str], leaves: bool
+) -> None:
+    outcome = "He sat with Annie again."
+    row = {
+        "Check": "other-pupil-named", "Sheet": "Reviews", "Row key": "000001 2026-11-16",
+        "Heading": "Outcome", "Explanation": "Annie is the school's dog", "By": "KSA",
+        "Readers": "parent", "Code": code_of(outcome),
+    }  # fmt: skip
+    rows = (*sound_school(Outcome=outcome), ("Explanations", {**row, **answer}))
+    assert bool(run(tmp_path, PLAIN, rows=rows).made) is leaves
 
 
 def test_without_anything_planted_every_letter_goes(tmp_path: Path) -> None:
