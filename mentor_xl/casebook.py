@@ -238,6 +238,11 @@ class Casebook:
         column, heading = layout.columns.get(attribute, (None, _heading(type(record), attribute)))
         return Place(layout.sheet, record.row_number, column, heading)
 
+    def own_place(self, record: Record, heading: str) -> Place:
+        """Where a cell of a column of the school's own stands."""
+        layout = self.layouts.get(record.sheet_name) or SheetLayout(record.sheet_name)
+        return Place(layout.sheet, record.row_number, layout.own.get(heading), heading)
+
     def setting_place(self, attribute: str | None) -> Place:
         """Where the value of a setting stands; the sheet when that setting is not in it."""
         layout = self.layouts.get("Settings") or SheetLayout("Settings")

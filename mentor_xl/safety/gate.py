@@ -12,6 +12,7 @@ from mentor_xl.casebook import Casebook
 from mentor_xl.documents import Document
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
+from mentor_xl.safety.kept_from_home import kept_from_home
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.lone_names import LoneNames, named_in_free_text, own_forename
 from mentor_xl.safety.mentions import other_pupils
@@ -96,5 +97,6 @@ def _faults(letter: Letter, names: LoneNames) -> Iterator[Finding]:
     yield from postcodes_typed(letter)
     yield from named_in_free_text(letter, names)
     yield from own_forename(letter)
+    yield from kept_from_home(letter)
     yield from what_they_may_not_be_told(letter)
     yield from empty_fields(letter)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import zip_longest
 
@@ -103,7 +103,7 @@ class Typed:
         for record in self._rows(pupil_id, _ABOUT_A_PUPIL):
             for heading, value in record.own.items():
                 if isinstance(value, str) and phrase in joined(self._folds.of(value)):
-                    return replace(self.casebook.place(record), heading=heading)
+                    return self.casebook.own_place(record, heading)
             for attribute in _texts_of(type(record)):
                 value = getattr(record, attribute)
                 text = "\n".join(value) if isinstance(value, tuple) else value
