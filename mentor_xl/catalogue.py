@@ -53,6 +53,13 @@ _MEANINGS = (
         "Nothing to do, unless it is known by now.",
     ),
     Meaning(
+        "not-settled", _QUERY,
+        "Is it settled what letters hang on?",
+        "Unsure is never read as safe: what hangs on the cell is held back.",
+        "{heading} says {value}: what hangs on it is held back until it is settled.",
+        "Find it out and type it here; or clear the cell, if there is nothing to say.",
+    ),
+    Meaning(
         "error-cell", _ERROR,
         "Does a cell show an Excel error?",
         "A formula went wrong there; whatever it should say is not known.",

@@ -5,11 +5,15 @@ suggest one.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.dates import in_words
+from mentor_xl.problems import Place
+from mentor_xl.pupil_view import is_past_school_age
 from mentor_xl.records import Agency, AgencyReferral, Case, Consent, PeerPoolEntry, Pupil
+from mentor_xl.refusals import refused_in, taken_back_later
 from mentor_xl.vocabulary import ConsentNeeded, PeerSide
 
 OPEN_STATUSES = frozenset({"Waiting", "Active", "Paused"})
@@ -107,7 +111,7 @@ def agency_consent(casebook: Casebook, referral: AgencyReferral, agency: Agency,
         return _shut(why, "no-agency-consent")
     gate = named_consent(casebook, referral, agency, today)
     if gate.is_open and gate.consent:
-        gate = _given_by_those_needed(gate.consent, needed)
+        gate = _given_by_those_needed(casebook, gate.consent, needed)
     return gate if gate.is_open or gate.consent is None else _overridden(gate.consent, gate, today)
 
 
@@ -164,7 +168,7 @@ def _named(referral: AgencyReferral) -> str:
     return f"Agency referral {referral.agency_referral_id}"
 
 
-def _given_by_those_needed(consent: Consent, needed: str) -> Gate:
+def _given_by_those_needed(casebook: Casebook, consent: Consent, needed: str) -> Gate:
     enough = {
         "Parent": ("Parent", "Parent and pupil"),
         "Pupil": ("Pupil", "Parent and pupil"),
@@ -172,10 +176,22 @@ def _given_by_those_needed(consent: Consent, needed: str) -> Gate:
     }[needed]
     if consent.basis in enough:
         return _opened(consent)
-    if needed == "Parent and pupil" and consent.basis == "Pupil" and consent.competence_judged_by:
+    is_the_pupils = consent.basis == "Pupil"
+    if is_the_pupils and needed == "Parent and pupil" and consent.competence_judged_by:
+        return _opened(consent)
+    if is_the_pupils and decides_alone(casebook, consent):
         return _opened(consent)
     why = f"Consent {consent.consent_id} was not given by those the agency needs: {needed.lower()}."
     return _shut(why, "consent-too-little", consent)
+
+
+def decides_alone(casebook: Casebook, consent: Consent) -> bool:
+    """Whether the pupil was past compulsory school age on the day: their own agreement is then enough.
+
+    Children and Families Act 2014 s.83; for health Family Law Reform Act 1969 s.8 (check locally).
+    """
+    pupil, nation = casebook.pupil(consent.pupil_id), casebook.settings.nation or "England"
+    return bool(pupil and consent.given_on and is_past_school_age(pupil, consent.given_on, nation))
 
 
 def _valid(casebook: Casebook, consent_id: str, pupil_id: str, purpose: str, today: dt.date) -> Gate:
@@ -191,19 +207,35 @@ def _valid(casebook: Casebook, consent_id: str, pupil_id: str, purpose: str, tod
         return _shut(f"{name} is another pupil's.", "consent-other-pupil")
     if consent.purpose != purpose:
         return _shut(f"{name} is for another purpose.", "consent-other-purpose")
-    fault = _fault(consent, name, today)
+    fault = fault_of(casebook, consent, today)
     return _shut(*fault, consent) if fault else _opened(consent)
 
 
-def _fault(consent: Consent, name: str, today: dt.date) -> tuple[str, str] | None:
-    """Why a consent does not hold today: the sentence and its code."""
-    is_unread = {"given_on", "withdrawn_on", "review_by", "basis"} & consent.unread
-    if is_unread or consent.given_on is None or consent.basis is None:
-        return f"{name} has a date or basis that is blank or could not be read.", "consent-unread"
-    if consent.given_on > today:
-        return f"{name} is given only on {in_words(consent.given_on)}.", "consent-not-yet"
-    if consent.withdrawn_on and consent.withdrawn_on <= today:
-        return f"{name} was withdrawn on {in_words(consent.withdrawn_on)}.", "consent-withdrawn"
-    if consent.review_by and consent.review_by < today:
-        return f"{name} was to be reviewed by {in_words(consent.review_by)}.", "consent-past-review"
+def fault_of(casebook: Casebook, consent: Consent, today: dt.date) -> tuple[str, str] | None:
+    """Why a consent does not hold today: a sentence that begins with the cell, and its code."""
+    for place, says, code in _faults(casebook, consent, today):
+        return f"{place}: Consent {consent.consent_id} {says}.", code
     return None
+
+
+def _faults(casebook: Casebook, consent: Consent, today: dt.date) -> Iterator[tuple[Place, str, str]]:
+    given, withdrawn, review = consent.given_on, consent.withdrawn_on, consent.review_by
+    for attribute in ("given_on", "basis", "withdrawn_on", "review_by"):
+        is_missing = attribute in ("given_on", "basis") and getattr(consent, attribute) is None
+        if is_missing or attribute in consent.unread:
+            says = "has a date or basis that is blank, not settled or could not be read"
+            yield casebook.place(consent, attribute), says, "consent-unread"
+    if given and given > today:
+        yield casebook.place(consent, "given_on"), f"is given only on {in_words(given)}", "consent-not-yet"
+    if withdrawn and withdrawn <= today:
+        says = f"was withdrawn on {in_words(withdrawn)}"
+        yield casebook.place(consent, "withdrawn_on"), says, "consent-withdrawn"
+    if review and review < today:
+        says = f"was to be reviewed by {in_words(review)}"
+        yield casebook.place(consent, "review_by"), says, "consent-past-review"
+    for place in refused_in(casebook, consent):
+        yield place, "was refused or taken back, as is said there", "consent-refused"
+    later = taken_back_later(casebook, consent, today)
+    if later:
+        says = "comes before this row for the same, which was refused or taken back"
+        yield casebook.place(later, "withdrawn_on"), says, "consent-taken-back"

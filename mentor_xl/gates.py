@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.consent import pupil_has_agreed
 from mentor_xl.documents import (
@@ -19,6 +20,7 @@ from mentor_xl.documents import (
     stem_of,
     without_consent,
 )
+from mentor_xl.name_at_home import is_to_be_asked
 from mentor_xl.problems import Place, Problem, Severity
 from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Record, columns_of
@@ -49,13 +51,25 @@ def documents_of(
             six = six_characters(kind.slug, file.ref or "", wanted.row_key, to.row)
             issue = issues.get(stem_of(kind.slug, six), 1)
             reference = f"{prefix}/{file.today:%y}/{kind.slug}/{six}" + (f"-{issue}" if issue > 1 else "")
-            if refusal or wanted.signs is None or reference in seen:
-                yield _held(kind, file, to, refusal or (_TWICE if wanted.signs else NO_SIGNATORY))
+            refused = refusal or _name_not_settled(file, to)
+            if refused or wanted.signs is None or reference in seen:
+                yield _held(kind, file, to, refused or (_TWICE if wanted.signs else NO_SIGNATORY))
                 continue
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
             override = f"Consents!{wanted.override.row_number}" if wanted.override else ""
             yield Document(kind.slug, file.ref, to, reference, context, override, wanted.may_mention)
+
+
+def _name_not_settled(file: File, to: Recipient) -> Refusal | None:
+    """Nothing goes home while the family may not know the name that stands in it."""
+    if isinstance(file, PupilFile) and to.audience is Audience.PARENT and is_to_be_asked(file.pupil):
+        place = file.casebook.place(file.pupil, "name_for_letters_home")
+        if place.column is None:
+            place = file.casebook.place(file.pupil, "known_as")
+        what = "the family may not know this name and these pronouns. Fill in Name for letters home."
+        return Refusal(f"{place}: {what}", "name-at-home")
+    return None
 
 
 def _held(kind: Kind, file: File, to: Recipient, refusal: Refusal) -> HeldBack:

@@ -11,6 +11,7 @@ from typing import Any
 from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.dates import in_words
 from mentor_xl.errors import MentorError
+from mentor_xl.name_at_home import called, called_in_full, is_legal_at_home
 from mentor_xl.records import Column, Pupil, columns_of
 from mentor_xl.school_calendar.year_groups import school_year, year_number
 from mentor_xl.vocabulary import Nation
@@ -42,15 +43,22 @@ class PupilView:
 
     @property
     def known_as(self) -> str:
-        """The name the pupil uses, in all wording; all that a peer is told of who somebody is."""
+        """The name this reader knows the pupil by, in all wording; all that a peer is told of who it is."""
         self._ask("known_as", Group.IDENTITY, Release.SUMMARY)
-        return called(self._pupil)
+        return called(self._pupil, self._audience)
 
     @property
     def full_name(self) -> str:
-        """The name the pupil uses with the surname."""
+        """The same with the surname."""
         self._ask("full_name", Group.IDENTITY)
-        return f"{called(self._pupil)} {self._pupil.legal_surname or ''}".strip()
+        return called_in_full(self._pupil, self._audience)
+
+    @property
+    def pronouns(self) -> str:
+        """As recorded; none for a family that may not know them: the name is repeated."""
+        self._ask("pronouns", Group.IDENTITY)
+        is_kept = self._audience is Audience.PARENT and is_legal_at_home(self._pupil)
+        return "" if is_kept else self._pupil.pronouns or ""
 
     @property
     def legal_name(self) -> str:
@@ -98,9 +106,13 @@ def is_written_to_themself(pupil: Pupil, today: dt.date, nation: Nation) -> bool
     Children and Families Act 2014 s.83, and alike in Wales (reference 5.2: check locally). Elsewhere
     letters go to the contacts.
     """
-    if nation not in _ENGLAND_AND_WALES or pupil.date_of_birth is None or not _has_plan(pupil):
-        return False
-    return today > end_of_compulsory_school_age(pupil.date_of_birth)
+    return _has_plan(pupil) and is_past_school_age(pupil, today, nation)
+
+
+def is_past_school_age(pupil: Pupil, day: dt.date, nation: Nation) -> bool:
+    """Whether compulsory school age was over on a day, where it ends in June."""
+    born = pupil.date_of_birth
+    return nation in _ENGLAND_AND_WALES and born is not None and day > end_of_compulsory_school_age(born)
 
 
 def _has_plan(pupil: Pupil) -> bool:
@@ -115,12 +127,7 @@ def end_of_compulsory_school_age(date_of_birth: dt.date) -> dt.date:
     return last_of_june - dt.timedelta(days=(last_of_june.weekday() - 4) % 7)
 
 
-# -- names and years --------------------------------------------------------------------------
-
-
-def called(pupil: Pupil) -> str:
-    """The name to call a pupil by: *Known as*, else the forename."""
-    return pupil.known_as or pupil.legal_forename or ""
+# -- years ------------------------------------------------------------------------------------
 
 
 def year_group_of(date_of_birth: dt.date | None, today: dt.date) -> str | None:

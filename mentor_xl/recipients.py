@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
-from mentor_xl.pupil_view import called
+from mentor_xl.name_at_home import called_in_full
 from mentor_xl.records import Contact, Pupil, Settings
 from mentor_xl.same_place import Address
 from mentor_xl.wording import Greeting, greet_contacts, in_a_list, name_on_envelope, postcode
@@ -220,7 +220,7 @@ def _folded(text: str) -> str:
 
 def _recipient(home: Home, settings: Settings, pupil: Pupil) -> Recipient:
     contacts = home.contacts
-    name = f"{called(pupil)} {pupil.legal_surname or ''}".strip()
+    name = called_in_full(pupil, Audience.PARENT)
     greeting = greet_contacts(contacts, names_both=bool(settings.name_both_parents), pupil=name)
     return Recipient(
         audience=Audience.PARENT,

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from pydantic import Field
 
+from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, Document, kinds
 from mentor_xl.ledger import Entry
 from mentor_xl.letter_parts import LetterHead, School, school_of
+from mentor_xl.name_at_home import called_in_full
 from mentor_xl.outputs import OutputFile
-from mentor_xl.pupil_view import called
 from mentor_xl.records import Settings
 from mentor_xl.release import Release, Today
 from mentor_xl.word.render import render
@@ -117,7 +118,7 @@ def _pupil(entry: Entry, casebook: Casebook | None) -> str:
     pupil = casebook.pupil(entry.ref) if casebook and entry.ref else None
     if pupil is None:
         return entry.ref or "The caseload"
-    return f"{called(pupil)} {pupil.legal_surname or ''} ({entry.ref})"
+    return f"{called_in_full(pupil, Audience.LEADER)} ({entry.ref})"
 
 
 def _to(document: Document) -> str:

@@ -47,6 +47,12 @@ TOLD = [
         "Pupils!E2",
         "UPN says “n/a”: read as not known.",
     ),
+    (
+        "not-settled",
+        pupil_with("Name for letters home", "?"),
+        "Pupils!E2",
+        "Name for letters home says “?”: what hangs on it is held back until it is settled.",
+    ),
     ("error-cell", born("#REF!"), "Pupils!D2", "D.O.B. shows the Excel error #REF!."),
     (
         "text-date",

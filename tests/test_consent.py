@@ -8,6 +8,8 @@ from a_caseload import TODAY, Row, a, casebook_of
 
 from mentor_xl.consent import Gate, agency_consent, mentoring_consent, pupil_has_agreed
 
+D = dt.date
+
 # -- mentoring ----------------------------------------------------------------------------------------
 
 
@@ -47,6 +49,63 @@ def test_a_consent_to_mentoring_holds_only_if_every_part_of_it_does(consent: str
     assert (gate.code, gate.is_open) == (MENTORING[consent], not MENTORING[consent])
 
 
+REFUSED_IN_WORDS = {
+    "Given by=REFUSED": "Consents!E2",
+    "Given by=Mum - declined": "Consents!E2",
+    "Given by=No": "Consents!E2",
+    "Given by=not given": "Consents!E2",
+    "Given by=Mrs Aske (withdrawn 3/11)": "Consents!E2",
+    "Status=WITHDRAWN": "Consents!I2",
+    "Remarks=Dad changed his mind on the phone": "Consents!I2",
+    "Refused=Yes": "Consents!I2",
+    "Withdrawn on=?": "Consents!H2",
+    "Withdrawn on=tbc": "Consents!H2",
+    "Withdrawn on=ask Mum": "Consents!H2",
+    "Given by=Mrs No": "",
+    "Given by=Ms D Clines": "",
+    "Status=Not withdrawn": "",
+    "Refused=No": "",
+    "Right to withdraw explained=Yes": "",
+    "Remarks=No 12 on the list": "",
+    "Withdrawn on=-": "",
+    "Withdrawn on=n/a": "",
+}
+
+
+@pytest.mark.parametrize("cells", REFUSED_IN_WORDS)
+def test_a_refusal_in_words_counts_wherever_it_is_typed_and_the_cell_is_named(cells: str) -> None:
+    gate, cell = to_mentoring(cells), REFUSED_IN_WORDS[cells]
+    assert gate.is_open is not bool(cell)
+    assert gate.why.startswith(f"{cell}: " if cell else "")
+
+
+LATER = {
+    "Withdrawn on=2026-11-01": False,
+    "Given on=2026-11-01; Given by=refused": False,
+    "Given on=; Withdrawn on=?": False,
+    "Given on=2026-11-01; Purpose=; Withdrawn on=2026-11-02": False,
+    "Given on=2026-11-01": True,
+    "Withdrawn on=2026-11-24": True,
+    "Given on=2026-08-01; Withdrawn on=2026-09-09": True,
+    "Given on=2026-08-01; Given by=refused": True,
+    "Purpose=Photographs; Withdrawn on=2026-11-01": True,
+    "Pupil ID=000002; Withdrawn on=2026-11-01": True,
+}
+
+
+@pytest.mark.parametrize("row", LATER)
+def test_a_later_row_for_the_same_takes_a_consent_back_and_an_earlier_one_does_not(row: str) -> None:
+    more = (a("Consents", f"Consent ID=K2; {row}"), a("Pupils"), a("Pupils", "Pupil ID=000002"))
+    assert to_mentoring("", "", *more).is_open is LATER[row]
+
+
+def test_of_two_rows_of_one_day_the_lower_one_is_the_later() -> None:
+    renewed = a("Consents", "Consent ID=K2; Given on=2026-06-01; Withdrawn on=2026-09-10")
+    book = casebook_of(renewed, a("Consents"), a("Cases"))
+    assert mentoring_consent(book, book.cases[0], TODAY).is_open
+    assert not to_mentoring("", "", renewed).is_open
+
+
 def test_only_the_consent_that_the_case_names_counts_and_none_is_looked_for() -> None:
     assert to_mentoring(case="Consent ID=").code == "no-consent"
     assert to_mentoring(case="Consent ID=k1").is_open
@@ -75,7 +134,7 @@ def test_why_a_gate_is_shut_names_no_person() -> None:
 
 # -- a pupil with several cases -------------------------------------------------------------------------
 
-WITHDRAWN = a("Consents", "Consent ID=K2; Withdrawn on=2026-11-01")
+WITHDRAWN = a("Consents", "Consent ID=K2; Given on=2026-06-01; Withdrawn on=2026-07-01")
 CASES = {
     "": "",
     "Status=Paused": "",
@@ -286,3 +345,33 @@ def test_an_override_serves_only_the_pupil_and_agency_it_names_when_it_is_whole_
 
 def test_an_override_does_not_open_mentoring() -> None:
     assert not to_mentoring(f"{OVERRIDE}; Withdrawn on=2026-11-01").is_open
+
+
+# -- from the end of compulsory school age ------------------------------------------------------------------
+
+SCHOOL_ENDS = {
+    ("2010-09-01", "2027-06-25", "England", False),  # The last Friday in June is still school age.
+    ("2010-09-01", "2027-06-26", "England", True),
+    ("2010-08-31", "2026-06-27", "Wales", True),
+    ("2010-09-01", "2026-06-27", "England", False),
+    ("2010-08-31", "2026-06-27", "Scotland", False),
+    ("", "2026-06-27", "England", False),
+}
+
+
+@pytest.mark.parametrize("needed", ["Parent", "Parent and pupil"])
+def test_past_school_age_the_young_persons_own_agreement_is_enough(needed: str) -> None:
+    for born, given, nation, is_enough in sorted(SCHOOL_ENDS):
+        gate = to_agency(
+            f"Basis=Pupil; Given on={given}", f"Consent needed={needed}", "",
+            a("Pupils", f"Date of birth={born}"), a("Settings", f"Nation={nation}"),
+            today=D(2027, 7, 1),
+        )  # fmt: skip
+        assert gate.is_open is is_enough, (born, given, nation)
+
+
+def test_a_later_withdrawal_counts_for_its_own_agency_or_for_one_that_it_leaves_open() -> None:
+    for agency, is_open in (("Exe CAMHS", False), ("exe camhs", False), ("", False), ("Y-Smart", True)):
+        taken = a("Consents", f"Consent ID=K9; Purpose=Agency referral; Agency={agency}; "
+                  "Given on=2026-11-01; Withdrawn on=2026-11-10")  # fmt: skip
+        assert to_agency("", "", "", taken, a("Agencies", "Agency=Y-Smart")).is_open is is_open

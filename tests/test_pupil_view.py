@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentor_xl.audience import Audience, Group, Release, release
+from mentor_xl.name_at_home import called
 from mentor_xl.pupil_view import (
     NotReleased,
     PupilView,
-    called,
     end_of_compulsory_school_age,
     is_written_to_themself,
     year_group_of,
@@ -97,7 +97,7 @@ def test_values_are_text_and_what_is_blank_is_empty() -> None:
 
 def test_a_pupil_is_called_by_the_name_they_use() -> None:
     pupils = casebook_of(a("Pupils"), a("Pupils", "Pupil ID=000002; Known as=")).pupils
-    assert [called(pupil) for pupil in pupils] == ["Rowan", "Rowena"]
+    assert [called(pupil, Audience.PARENT) for pupil in pupils] == ["Rowan", "Rowena"]
     assert view(Audience.PARENT).full_name == "Rowan Aske"
     assert view(Audience.PARENT).legal_name == "Rowena Aske"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import is_blank
-from mentor_xl.consent import consent_needed
+from mentor_xl.consent import consent_needed, fault_of
 from mentor_xl.dates import short
 from mentor_xl.problems import Severity, quoted_id
 from mentor_xl.records import AgencyReferral, Case, Consent
@@ -32,9 +32,8 @@ def active_without_consent(seen: Inspection) -> Iterator[Finding]:
 def _fitting(seen: Inspection, case: Case) -> str:
     """The ID of a consent that would cover a case, to suggest; it is never taken unasked."""
     for consent in seen.casebook.consents_of(case.pupil_id):
-        is_over = consent.withdrawn_on is not None or (consent.review_by or seen.today) < seen.today
-        is_given = consent.given_on is not None and consent.given_on <= seen.today
-        if consent.purpose == "Mentoring" and is_given and not is_over:
+        is_sound = consent.withdrawn_on is None and fault_of(seen.casebook, consent, seen.today) is None
+        if consent.purpose == "Mentoring" and is_sound:
             return quoted_id(consent.consent_id)
     return ""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from mentor_xl.checks.givers import is_named, who_gave
+from mentor_xl.checks.givers import is_named, is_the_authoritys, who_gave
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.checks.rows import filled_alone, is_blank, out_of_order
 from mentor_xl.problems import Severity
 from mentor_xl.records import Consent, Contact
+from mentor_xl.refusals import says_refused
 
 
 @check("withdrawn-before-given", Severity.ERROR)
@@ -64,6 +65,8 @@ def given_without_responsibility(seen: Inspection) -> Iterator[Finding]:
             continue
         givers = _givers(seen, consent)
         answers = {contact.parental_responsibility for contact in givers}
+        if is_the_authoritys(seen.casebook, consent):
+            continue
         if givers and answers <= {"No", "Unknown"}:
             has = (
                 "no parental responsibility"
@@ -85,7 +88,7 @@ def giver_not_a_contact(seen: Inspection) -> Iterator[Finding]:
     """
     for consent in seen.casebook.consents:
         contacts = seen.casebook.contacts_of(consent.pupil_id)
-        if not (contacts and _is_a_parents(consent) and consent.given_by):
+        if not (contacts and _is_a_parents(consent) and consent.given_by) or says_refused(consent.given_by):
             continue
         pupil = seen.casebook.pupil(consent.pupil_id)
         if pupil is not None and not is_named(consent.given_by, contacts, pupil):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from mentor_xl.casebook import Casebook
 from mentor_xl.checks.names import folded_words, names_of
-from mentor_xl.records import Contact, Pupil
+from mentor_xl.recipients import is_looked_after
+from mentor_xl.records import Consent, Contact, Pupil
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "sir", "lady"})
 _RELATIONS = frozenset(
@@ -55,6 +57,20 @@ def _may_be(contact: Contact, words: tuple[str, ...]) -> bool:
     forenames = [word for word in words if word not in others]
     own = folded_words(contact.forename or "")
     return not (forenames and own) or any(name[0] == own[0][0] for name in forenames)
+
+
+_SOCIAL_WORK = frozenset({"social", "authority", "council", "childrens", "la"})
+
+
+def is_the_authoritys(casebook: Casebook, consent: Consent) -> bool:
+    """Whether the social worker of a looked-after child agreed, as the authority may under a care order."""
+    pupil = casebook.pupil(consent.pupil_id)
+    if pupil is None or not is_looked_after(pupil) or not consent.given_by or consent.basis == "Pupil":
+        return False
+    givers = who_gave(consent.given_by, casebook.contacts_of(consent.pupil_id))
+    if givers:
+        return all((giver.relationship or "").casefold() == "social worker" for giver in givers)
+    return not _SOCIAL_WORK.isdisjoint(folded_words(consent.given_by))
 
 
 def is_the_pupil(typed: str, pupil: Pupil) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import folded, folded_words
 from mentor_xl.checks.register import Finding, check
+from mentor_xl.name_at_home import is_to_be_asked
 from mentor_xl.problems import Severity, looks_like_an_id
 from mentor_xl.records import Contact, Pupil, StaffMember
 
@@ -148,6 +149,25 @@ def pronouns_unlikely(seen: Inspection) -> Iterator[Finding]:
 _OF_A_SEX = frozenset(
     {"male", "female", "boy", "girl", "man", "woman", "mr", "mrs", "ms", "miss", "yes", "no"}
 )
+
+
+@check("name-at-home", Severity.QUERY)
+def name_at_home(seen: Inspection) -> Iterator[Finding]:
+    """Where pronouns are recorded and the name used is not the legal one, is it said which goes home?
+
+    Why: A family that may not know would learn it from a letter: until it is said, none is made for them.
+    Do: Ask the pupil, and fill in Name for letters home: Known as or Legal forename. Or fill in Sex, where
+        the pronouns are the usual ones for it.
+    Fires: Pupils: Pronouns=he/him
+    Silent:
+        Pupils: Pronouns=she/her, Sex=F
+        Pupils: Pronouns=he/him, Name for letters home=Legal forename
+    """
+    has_column = seen.has_column("Pupils", "name_for_letters_home")
+    for pupil in filter(is_to_be_asked, seen.on_roll):
+        message = "Pronouns are recorded, and Known as is not the legal forename: the family may not know."
+        yield Finding(pupil, "name_for_letters_home" if has_column else "known_as", message)
+
 
 _NAMED = (
     ("referrals", "referred_by"), ("consents", "given_by"), ("consents", "competence_judged_by"),

@@ -20,7 +20,7 @@ from mentor_xl.letters.agency_context import REPLY_WITHIN
 from mentor_xl.letters.agency_forms import form_of
 from mentor_xl.letters.agency_referrals import UNKNOWN_KIND, is_of_unknown_kind, kind_of, to_agency
 from mentor_xl.letters.agency_words import THROUGH_SCHOOL, family_knows
-from mentor_xl.pupil_view import called
+from mentor_xl.name_at_home import called
 from mentor_xl.records import Agency, AgencyReferral
 
 _ANSWER_WITHIN = 5
@@ -202,7 +202,8 @@ def _thanks(
 
 def _promises(file: PupilFile, *, knows: bool) -> Iterator[str]:
     review = next_review(file)
-    name, day = called(file.pupil), f" The next is on {review}." if review else ""
+    name = called(file.pupil, Audience.AGENCY)
+    day = f" The next is on {review}." if review else ""
     yield f"We look at how it is going with {name} at each review, and write to you after it.{day}"
     yield "If something changes that you need to know, we tell you before the review."
     if not knows:

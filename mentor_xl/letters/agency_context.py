@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from mentor_xl.audience import Audience
 from mentor_xl.consent import Gate
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, Envelope, PupilFile
@@ -19,7 +20,7 @@ from mentor_xl.letters.agency_family import Person, access_wanted, address_of_pu
 from mentor_xl.letters.agency_forms import Form, form_of
 from mentor_xl.letters.agency_sections import Section, Told, sections_of
 from mentor_xl.letters.agency_words import consent_in_words, copies, family_knows, filled, who_is
-from mentor_xl.pupil_view import called
+from mentor_xl.name_at_home import called
 from mentor_xl.records import Agency, AgencyReferral
 from mentor_xl.wording import in_a_list, phone_number
 
@@ -164,11 +165,11 @@ def agency_block(agency: Agency, *, is_for_leader: bool = False) -> AgencyBlock:
 def _address(told: Told) -> str:
     if told.tells_family:
         return address_of_pupil(told.file)
-    return f"Please write to {called(told.file.pupil)} at school"
+    return f"Please write to {called(told.file.pupil, Audience.AGENCY)} at school"
 
 
 def _request(told: Told, agency: Agency) -> AgencyRequest:
-    form, referral, name = told.form, told.referral, called(told.file.pupil)
+    form, referral, name = told.form, told.referral, called(told.file.pupil, Audience.AGENCY)
     words = {"name": name, "who": who_is(told.file), "agency": agency.agency}
     return AgencyRequest(
         subject=form.subject,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from mentor_xl.audience import SENSITIVE_BARRIERS
+from mentor_xl.audience import SENSITIVE_BARRIERS, Audience
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, PupilFile
 from mentor_xl.letters.agency_evidence import (
@@ -17,7 +17,7 @@ from mentor_xl.letters.agency_evidence import (
     worked_on,
 )
 from mentor_xl.letters.agency_forms import Form, FromMentoring, Part
-from mentor_xl.pupil_view import called
+from mentor_xl.name_at_home import called
 from mentor_xl.records import AgencyReferral, BarrierAssessment, Referral
 
 
@@ -103,7 +103,7 @@ def _into_mentoring(file: PupilFile) -> Referral | None:
 
 def sections_of(told: Told) -> tuple[Section, ...]:
     """The sections of a referral in the order of its form, without those that have nothing to say."""
-    name = called(told.file.pupil)
+    name = called(told.file.pupil, Audience.AGENCY)
     found = ((heading.format(name=name), _WRITTEN[part](told)) for part, heading in told.form.sections)
     return tuple(_section(heading, body) for heading, body in found if body.text or body.points or body.table)
 
@@ -135,7 +135,7 @@ def _strengths(told: Told) -> _Body:
 
 
 def _view(told: Told) -> _Body:
-    name = called(told.file.pupil)
+    name = called(told.file.pupil, Audience.AGENCY)
     return _Body(told.pupils_view or f"{name} can say this best. Please begin by asking.")
 
 
@@ -218,7 +218,7 @@ def _services(told: Told) -> Iterator[str]:
 
 
 def _practical(told: Told) -> _Body:
-    return _Body(told.form.practical.format(name=called(told.file.pupil)))
+    return _Body(told.form.practical.format(name=called(told.file.pupil, Audience.AGENCY)))
 
 
 _WRITTEN: Mapping[Part, Callable[[Told], _Body]] = {

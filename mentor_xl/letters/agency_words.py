@@ -7,7 +7,8 @@ from mentor_xl.consent import Gate
 from mentor_xl.dates import in_words
 from mentor_xl.documents import PupilFile
 from mentor_xl.letters.agency_forms import Form
-from mentor_xl.pupil_view import PupilView, called
+from mentor_xl.name_at_home import called, is_legal_at_home, is_to_be_asked
+from mentor_xl.pupil_view import PupilView
 from mentor_xl.wording import in_a_list
 
 THROUGH_SCHOOL = "Please get in touch through the school, not through the family."
@@ -23,7 +24,7 @@ def who_is(file: PupilFile) -> str:
     """``Ana is in Year 9 at Weir School.``"""
     year = PupilView(file.pupil, Audience.AGENCY, file.today, file.calendar.nation).year
     school = file.casebook.settings.school_name or "our school"
-    return f"{called(file.pupil)} is {f'in {year}' if year else 'a pupil'} at {school}."
+    return f"{called(file.pupil, Audience.AGENCY)} is {f'in {year}' if year else 'a pupil'} at {school}."
 
 
 def family_knows(form: Form, gate: Gate) -> bool:
@@ -47,7 +48,7 @@ def consent_in_words(file: PupilFile, gate: Gate, form: Form) -> str:
         return f"{form.without_consent}{through_school}"
     if gate.is_overridden:
         return f"The designated safeguarding lead has decided about sharing this referral.{through_school}"
-    name = called(file.pupil)
+    name = called(file.pupil, Audience.AGENCY)
     day = f" on {in_words(consent.given_on)}" if consent.given_on else ""
     if form.family == "never" or consent.basis == "Pupil":
         return f"{name} agreed to this referral{day}.{through_school}"
@@ -58,8 +59,11 @@ def consent_in_words(file: PupilFile, gate: Gate, form: Form) -> str:
 
 
 def copies(file: PupilFile, form: Form, *, tells_family: bool) -> str:
-    """Who gets a copy, where that differs from one kind of agency to another."""
-    if not tells_family:
+    """Who gets a copy, where that differs from one kind of agency to another.
+
+    Not a family that may not know the name in it.
+    """
+    if not tells_family or is_legal_at_home(file.pupil) or is_to_be_asked(file.pupil):
         return "No copy of this letter goes to the family."
     if form.copy_to == "parents":
         return "A copy goes to the parents or carers, to keep and to bring to the appointment."

@@ -31,10 +31,11 @@ from mentor_xl.letters.who_to_go_to import (
     people_to_go_to,
     staff_copy,
 )
+from mentor_xl.name_at_home import called
 from mentor_xl.progress import count_sessions, is_met, sessions_of_case
-from mentor_xl.pupil_view import called
 from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Case, Target
+from mentor_xl.refusals import taken_back_later
 from mentor_xl.wording import count_of
 
 RECENT = 30
@@ -156,20 +157,23 @@ def tells_of_the_work(file: PupilFile, case: Case) -> bool:
     is_closed = case.status == "Closed" and case.closed_on is not None and case.closed_on <= file.today
     last_day = case.closed_on if is_closed and case.closed_on else file.today
     gate = mentoring_consent(file.casebook, case, last_day)
-    withdrawn = gate.consent.withdrawn_on if gate.consent else None
-    return gate.is_open and (withdrawn is None or withdrawn > file.today)
+    if not gate.is_open or gate.consent is None:
+        return False
+    withdrawn = gate.consent.withdrawn_on
+    is_taken_back = taken_back_later(file.casebook, gate.consent, file.today) is not None
+    return not is_taken_back and (withdrawn is None or withdrawn > file.today)
 
 
 # -- what it tells ---------------------------------------------------------------------------------
 
 
 def _context(file: PupilFile, envelope: Envelope, case: Case) -> ExitLetter:
-    tells = tells_of_the_work(file, case)
+    tells, name = tells_of_the_work(file, case), called(file.pupil, envelope.to.audience)
     return ExitLetter.model_validate(
         {
             **shared_parts(file, envelope),
             "tells_of_the_work": tells,
-            "goodbye": _goodbye(file, case) if tells else _NOTHING_OF_THE_WORK,
+            "goodbye": _goodbye(file, case, name) if tells else _NOTHING_OF_THE_WORK,
             "mentor": mentor_name(file, case) if tells else "",
             "people": people_to_go_to(file, case),
             "low_demand": reads_low_demand(file),
@@ -183,14 +187,14 @@ _NOTHING_OF_THE_WORK = Goodbye(
 )  # fmt: skip
 
 
-def _goodbye(file: PupilFile, case: Case) -> Goodbye:
+def _goodbye(file: PupilFile, case: Case, name: str) -> Goodbye:
     targets = file.casebook.targets_of_case(case.case_id)
     ends_on = case.planned_end if case.status != "Closed" and file.is_sound(case, "planned_end") else None
     return Goodbye(
-        reason=_reason(called(file.pupil), case),
+        reason=_reason(name, case),
         has_ended=case.status == "Closed",
         ends_on=in_words(ends_on) if ends_on and ends_on >= file.today else "",
-        together="" if case.closing_reason == "Disengaged" else _together(file, case),
+        together="" if case.closing_reason == "Disengaged" else _together(file, case, name),
         reached=tuple((t.target or "").rstrip(".") for t in targets if is_met(t) and t.target),
         what_helped=_what_helped(targets),
         follow_up=next_review(file, "Follow-up after closing"),
@@ -212,7 +216,7 @@ def _reason(name: str, case: Case) -> str:
     return _REASONS.get(case.closing_reason or "", "").format(name=name)
 
 
-def _together(file: PupilFile, case: Case) -> str:
+def _together(file: PupilFile, case: Case, name: str) -> str:
     """How often they met, where they did."""
     mentor = mentor_name(file, case) or "a mentor"
     count = count_sessions(sessions_of_case(file.casebook, case), file.today)
@@ -220,7 +224,7 @@ def _together(file: PupilFile, case: Case) -> str:
         return ""
     times = "once" if count.attended == 1 else count_of(count.attended, "time")
     since = f" since {in_words(case.started_on)}" if case.started_on and count.attended > 1 else ""
-    return f"{called(file.pupil)} has met with {mentor} {times}{since}."
+    return f"{name} has met with {mentor} {times}{since}."
 
 
 def _what_helped(targets: tuple[Target, ...]) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.dates import in_words
 from mentor_xl.documents import Context, kinds
 from mentor_xl.examine import Examined
 from mentor_xl.letter_parts import LetterHead, School, school_of
+from mentor_xl.name_at_home import called_in_full
 from mentor_xl.print_pack.order import Letter
-from mentor_xl.pupil_view import called
 
 
 class PackLine(Context):
@@ -77,7 +78,7 @@ def _line(
 
 def _pupil(ref: str | None, casebook: Casebook) -> str:
     pupil = casebook.pupil(ref) if ref else None
-    return f"{called(pupil)} {pupil.legal_surname or ''} ({ref})" if pupil else ref or "The caseload"
+    return f"{called_in_full(pupil, Audience.LEADER)} ({ref})" if pupil else ref or "The caseload"
 
 
 def _summary(lines: Sequence[PackLine], posted: int) -> str:

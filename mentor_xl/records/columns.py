@@ -113,6 +113,8 @@ class Column:
     example: str = ""
     lowest: float | None = None
     highest: float | None = None
+    must_be_settled: bool = False
+    """Whether “?” is not read as blank here: what hangs on the cell waits."""
 
     @property
     def base(self) -> str:
@@ -140,12 +142,16 @@ def column(
     example: str = "",
     lowest: float | None = None,
     highest: float | None = None,
+    must_be_settled: bool = False,
 ) -> Any:
     """Declare a column: what it is called, who may be told, what it is for.
 
     ``lowest`` and ``highest`` are the range that the workbook's contract gives a number.
     """
-    extra = {"group": group, "must": must, "aliases": aliases, "example": example}
+    extra = {
+        "group": group, "must": must, "aliases": aliases, "example": example,
+        "must_be_settled": must_be_settled,
+    }  # fmt: skip
     return Field(
         default=None,
         title=heading,
@@ -186,6 +192,7 @@ def _declared(record: type[Record]) -> Iterator[Column]:
             example=declared["example"],
             lowest=lowest,
             highest=highest,
+            must_be_settled=declared["must_be_settled"],
         )
 
 

@@ -241,7 +241,7 @@ class Consent(Record):
     )
     withdrawn_on: dt.date | None = column(
         "Withdrawn on", Group.ADMIN, "The day it was taken back. From that day it allows nothing.",
-        example="10/11/2026",
+        example="10/11/2026", must_be_settled=True,
     )
 
 

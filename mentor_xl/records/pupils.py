@@ -49,7 +49,7 @@ class Pupil(Record):
     name_for_letters_home: vocabulary.NameHome | None = column(
         "Name for letters home", Group.IDENTITY,
         "Which name the family’s letters use. Asked only where the family may not know the name used here.",
-        aliases=("Name at home",), example="Known as",
+        aliases=("Name at home",), example="Known as", must_be_settled=True,
     )
     sex: str | None = column(
         "Sex", Group.IDENTITY, "As recorded; printed only where an agency’s form asks for it.",

@@ -27,8 +27,8 @@ from mentor_xl.letter_parts import (
     to_leader,
     who_signs,
 )
+from mentor_xl.name_at_home import called
 from mentor_xl.progress import SessionCount, changes, count_sessions, is_met, sessions_of_case
-from mentor_xl.pupil_view import called
 from mentor_xl.records import Case, Target
 from mentor_xl.wording import count_of
 
@@ -133,12 +133,12 @@ def _wanted(file: PupilFile, case: Case, sessions: SessionCount) -> Wanted:
 
 def _context(file: PupilFile, envelope: Envelope, case: Case, sessions: SessionCount) -> ProgressReport:
     targets = file.casebook.targets_of_case(case.case_id)
-    review = next_review(file)
+    review, name = next_review(file), called(file.pupil, envelope.to.audience)
     measures = changes(file.casebook, file.casebook.measures_of(case.pupil_id), file.today)
     fields: dict[str, object] = {
         **shared_parts(file, envelope, reply_by=reply_day(file, school_days=10)),
         "cards": _cards(file, sessions, targets, review),
-        "summary": _summary(called(file.pupil), _with_whom(file, case), case, sessions, targets),
+        "summary": _summary(name, _with_whom(file, case), case, sessions, targets),
         "targets": target_lines(file, targets),
         "measures": measure_lines(measures),
         "what_helps": what_helps(file, targets),

@@ -27,8 +27,8 @@ from mentor_xl.letter_parts import (
 )
 from mentor_xl.letter_parts.caseload import Figure
 from mentor_xl.letter_parts.passports import agreed_passport
+from mentor_xl.name_at_home import called
 from mentor_xl.progress import is_met
-from mentor_xl.pupil_view import called
 from mentor_xl.records import Case, Target
 from mentor_xl.reports.progress_report import day_and_month, next_steps, what_helps
 from mentor_xl.wording import count_of
@@ -111,7 +111,7 @@ def _cards(
 
 
 def _summary(file: PupilFile, case: Case, targets: tuple[Target, ...]) -> str:
-    name, mentor = called(file.pupil), mentor_of(file, case)
+    name, mentor = called(file.pupil, Audience.TEACHER), mentor_of(file, case)
     met = sum(map(is_met, targets))
     with_whom = staff_name(mentor) if mentor else "a mentor"
     has = "has met" if case.status == "Closed" else "meets"

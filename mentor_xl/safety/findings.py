@@ -81,6 +81,14 @@ _MEANINGS = (
         "Take the field out of the template, or the words out of the cell that the reason points to.",
     ),
     Meaning(
+        "name-not-for-home", Severity.ERROR,
+        "Does a letter home keep to the legal forename, where Name for letters home says so?",
+        "The family may not know the name and the pronouns that are used in school. Looked for are Known as "
+        "anywhere, and in what was typed he or she and their forms, where they are this pupil's.",
+        "It tells a name or pronoun that is not for home.",
+        "Write the legal forename, or no name and pronoun, in the cell that the reason points to.",
+    ),
+    Meaning(
         "left-empty", Severity.ERROR,
         "Is nothing missing where something has to stand?",
         "“Dear ,” goes out in the school's name.",

@@ -13,6 +13,7 @@ from mentor_xl.documents import Document
 from mentor_xl.safety.few_readers import Questions, words_for_few
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
+from mentor_xl.safety.kept_from_home import kept_from_home
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.lone_names import LoneNames, named_in_free_text, own_forename
 from mentor_xl.safety.looked_at import LookedAt
@@ -109,5 +110,6 @@ def _faults(letter: Letter) -> Iterator[Finding]:
             yield from left_in(letter, sight)
     yield from postcodes_typed(letter)
     yield from own_forename(letter)
+    yield from kept_from_home(letter)
     yield from what_they_may_not_be_told(letter)
     yield from empty_fields(letter)

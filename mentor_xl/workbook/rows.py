@@ -6,7 +6,7 @@ from typing import Any
 from mentor_xl.problems import looks_like_an_id
 from mentor_xl.records import CellError, Column
 from mentor_xl.workbook.keys import Keys, is_a_name, together
-from mentor_xl.workbook.said import Converter, Said, error_cell, plain_text, says_not_known
+from mentor_xl.workbook.said import Converter, Said, error_cell, plain_text, says_not_known, says_nothing
 from mentor_xl.workbook.sheets import KnownSheet
 from mentor_xl.workbook.telling import Telling
 
@@ -64,7 +64,7 @@ class RowReading:
         ref = self._pupil(found)
         for column, said in self._said:
             place = self._sheet.place(column, self.number)
-            waits = not said.is_read and said.code != "not-known"
+            waits = not said.is_read and said.code not in ("not-known", "not-settled")
             telling.say(
                 said.code,
                 place,
@@ -112,6 +112,8 @@ class RowReading:
         shown = {"value": f"“{text}”"}
         if column.must:
             self._miss(column, Said(None, "not-known-yet", shown))
+        elif column.must_be_settled and not says_nothing(text):
+            self._miss(column, Said(None, "not-settled", shown))
         else:
             self._said.append((column, Said(None, "not-known", shown)))
 

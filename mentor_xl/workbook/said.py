@@ -67,6 +67,11 @@ def says_not_known(text: str, *, in_words: bool = True) -> bool:
     return text.casefold() in (NOT_KNOWN if in_words else _NOT_KNOWN_BUT_IN_WORDS)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether such a text means that there is nothing to say: a dash, and not a question mark."""
+    return text.casefold() in ("-", "–", "—", "n/a", "na", "n.a.", "none")
+
+
 def refused(code: str, value: object, **details: str) -> Said:
     """A cell that could not be read, with the code that says why."""
     return Said(None, code, {"value": quoted(value), **details})

@@ -41,6 +41,7 @@ KEYS = {
 
 TYPED = {
     ("Pupils", "DSL informed on"): "2019-01-09",
+    ("Pupils", "Name for letters home"): "Known as",
     ("Pupils", "Came into care"): "2019-02-11",
     ("Pupils", "Social care status"): "Child protection",
     ("Pupils", "Young carer"): "Identified by school",

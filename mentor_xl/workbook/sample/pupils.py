@@ -64,7 +64,10 @@ def _pupil(draft: Draft, role: Role, person: Person, number: int) -> Pupil:
             "legal_surname": person.surname,
             "legal_forename": person.forenames,
             "known_as": person.known_as,
-            "pronouns": _pronouns(draft, person),
+            "pronouns": (pronouns := _pronouns(draft, person)),
+            # Where nothing else says whether the family knows the name, somebody has asked.
+            "name_for_letters_home": "Known as" if person.known_as and pronouns == "they/them" else None,
+            "sex": "F" if person.is_woman else "M",
             "date_of_birth": _birthday(draft, role.year),
             "year_group": str(role.year),
             "form": f"{role.year}{chance.choice('ABCDEF')}",
