@@ -44,7 +44,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--book",
     type=click.Path(path_type=Path),
     metavar="BOOK",
-    help="Hold every letter against the workbook as it is now, and print names on the sheet.",
+    help="Hold every letter against the workbook as it is now; names and typed words on the sheet.",
 )
 @option_set(letters_option, pupil_option)
 @click.option("--file", "files", metavar="NAME", multiple=True, help="Only this letter, consent-1a2b3c.")
@@ -78,7 +78,8 @@ def release_command(
     """Release the drafts in DIR, the folder that ``build`` wrote.
 
     A released letter is frozen: later runs neither make it again nor change it. With --book, a letter that
-    the workbook would no longer make, or would make otherwise, stays a draft. Exit code 1 where some do.
+    the workbook would no longer make, or would make otherwise, stays a draft, and the sheet prints what was
+    typed in each. Exit code 1 where some stay drafts.
     """
     if not sheet_only and not by.strip():
         raise click.UsageError("Say who does it with --by CODE: a staff code, no name.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mentor_xl.checks.free_text import Written
 from mentor_xl.recipients import contact_row
 from mentor_xl.records import Contact
 from mentor_xl.safety.letter import Letter
@@ -11,8 +12,10 @@ from mentor_xl.safety.pupils_text import Telling, cells_told
 from mentor_xl.safety.words import joined
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
+_PART = re.compile(r"[;:,]\s+|\s[–—-]\s")
+"""Where a sentence may be parted: into what a template may list singly."""
 _FEW = 3
-"""Words that stand in many a letter by chance: fewer count only where the reader may be told their column."""
+"""Words that stand in many a letter by chance: fewer count only as a whole cell that is told."""
 
 
 class Quote(NamedTuple):
@@ -35,26 +38,41 @@ def second_look(letter: Letter) -> SecondLook:
     row = letter.document.recipient.row
     readers = (c for c in letter.at_the_readers if c.send_letters or contact_row(c) == row)
     places: dict[str, dict[str, None]] = {}
-    for text, place in _typed(letter):
+    for text, written in _typed(letter):
+        place = str(letter.register.place(written.record, written.attribute))
         places.setdefault(text, {})[place] = None
     return SecondLook(tuple(Quote(text, tuple(them)) for text, them in places.items()), tuple(readers))
 
 
-def _typed(letter: Letter) -> Iterator[tuple[str, str]]:
-    for pupil in dict.fromkeys((letter.ref, *letter.document.may_mention)):
-        for cell in letter.typed.cells_of(pupil):
-            if cell.may_stand_among(letter.words):
-                place = letter.register.place(cell.written.record, cell.written.attribute)
-                for text in _standing(cell, letter):
-                    yield text, str(place)
+def _typed(letter: Letter) -> Iterator[tuple[str, Written]]:
+    """Cells that stand there whole; of others the parts that do, and that did not come from one of those."""
+    pupils = dict.fromkeys((letter.ref, *letter.document.may_mention))
+    there = (cell for pupil in pupils for cell in letter.typed.cells_of(pupil))
+    cells = [cell for cell in there if cell.may_stand_among(letter.words)]
+    whole = [cell for cell in cells if _stands_whole(cell, letter)]
+    for cell in whole:
+        yield " ".join(cell.written.text.split()), cell.written
+    said = "|".join(joined(cell.words) for cell in whole)
+    for cell in (cell for cell in cells if cell not in whole):
+        for text in _pieces_of(cell.written.text, letter):
+            if joined(letter.register.folds.of(text)) not in said:
+                yield text, cell.written
 
 
-def _standing(cell: Telling, letter: Letter) -> Iterator[str]:
-    """The whole text of a cell where it stands in the letter, else those of its sentences that do."""
+def _stands_whole(cell: Telling, letter: Letter) -> bool:
     is_told = (type(cell.written.record), cell.written.attribute) in cells_told(letter.audience)
-    text, is_whole = cell.written.text.strip(), joined(cell.words) in letter.line
-    pieces = [" ".join(text.split())] if is_whole else _SENTENCE.split(text)
-    for piece in pieces:
+    return (is_told or len(cell.words) >= _FEW) and joined(cell.words) in letter.line
+
+
+def _pieces_of(text: str, letter: Letter) -> Iterator[str]:
+    """The sentences of a text that stand in the letter; of others the parts that do."""
+
+    def stands(piece: str, least: int) -> bool:
         words = letter.register.folds.of(piece)
-        if words and joined(words) in letter.line and (is_told or len(words) >= _FEW):
-            yield piece
+        return len(words) >= least and joined(words) in letter.line
+
+    for sentence in _SENTENCE.split(text):
+        if stands(sentence, _FEW):
+            yield sentence
+        else:
+            yield from (part for part in _PART.split(sentence) if stands(part, _FEW + 1))
