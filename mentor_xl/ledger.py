@@ -125,9 +125,7 @@ class Ledger:
 
     def as_text(self) -> str:
         """The file's text."""
-        states = {"released": self.released, "drafts": self.drafts, "taken_back": self.taken_back}
-        rows = {state: [asdict(entry) for entry in entries] for state, entries in states.items()}
-        return json.dumps(rows, indent=1) + "\n"
+        return json.dumps(asdict(self), indent=1) + "\n"
 
 
 def read_ledger(folder: Path) -> Ledger:
