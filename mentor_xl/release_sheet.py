@@ -218,7 +218,7 @@ def _about_the_readers(entry: Entry, readers: Iterable[Contact], examined: Exami
     for contact in readers:
         if contact.format not in _MADE:
             place = casebook.place(contact, "format")
-            yield f"{contact.format} was asked for ({place}), and this letter is not."
+            yield f"{contact.format} was asked for ({place}): this is the ordinary letter."
     names = {sheet: layout.sheet for sheet, layout in casebook.layouts.items()}
     places = {(names.get(sheet, sheet), number) for sheet, _, number in (row.rpartition("!") for row in rows)}
     for problem in examined.problems:

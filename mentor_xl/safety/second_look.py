@@ -36,7 +36,8 @@ class SecondLook(NamedTuple):
 def second_look(letter: Letter) -> SecondLook:
     """What was typed and stands in a letter, and the contacts whom it goes to."""
     row = letter.document.recipient.row
-    readers = (c for c in letter.at_the_readers if c.send_letters or contact_row(c) == row)
+    home = {contact_row(one): one for one in letter.at_the_readers}
+    readers = (one for at, one in home.items() if one.send_letters or at == row)
     places: dict[str, dict[str, None]] = {}
     for text, written in _typed(letter):
         place = str(letter.register.place(written.record, written.attribute))

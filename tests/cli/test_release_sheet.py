@@ -64,8 +64,9 @@ def test_a_format_that_was_not_made_and_what_is_asked_of_the_readers_row_are_pri
 ) -> None:
     sheet = sheet_of(saved(book, ASKED), tmp_path / "out", "review-outcome", "--book", str(book))
     notes = [one for one in block_of(sheet, "900001") if one.startswith("Look twice: ")]
-    assert [one for one in notes if "Easy read was asked for (Contacts!O2), and this letter is not." in one]
-    assert [one for one in notes if "Contacts!P2" in one and "telephone" in one]
+    easy, phone = notes
+    assert easy == "Look twice: Easy read was asked for (Contacts!O2): this is the ordinary letter."
+    assert "Contacts!P2: This telephone number" in phone
 
 
 def test_what_stays_a_draft_is_told_on_the_sheet_with_its_reason(book: Path, tmp_path: Path) -> None:
