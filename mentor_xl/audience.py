@@ -23,6 +23,14 @@ class Audience(StrEnum):
     PEER = "peer"
 
 
+CALLED = MappingProxyType({
+    Audience.PUPIL: "the pupil", Audience.PARENT: "parents and carers", Audience.TEACHER: "staff",
+    Audience.AGENCY: "the agency", Audience.LEADER: "school leaders", Audience.GOVERNORS: "governors",
+    Audience.SCHOOL: "the next school", Audience.PEER: "peers",
+})  # fmt: skip
+"""What each is called where a person chooses or looks over a letter."""
+
+
 class Group(StrEnum):
     """The privacy group of a field: what kind of thing it tells about a child."""
 

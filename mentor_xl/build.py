@@ -36,6 +36,7 @@ from mentor_xl.outputs import (
 from mentor_xl.planning import Selection, plan
 from mentor_xl.problems import Severity
 from mentor_xl.safety import SafetyGate, reason
+from mentor_xl.staff_codes import as_manifest, staff_codes
 from mentor_xl.stationery import Stationery
 from mentor_xl.word.faults import RenderError, TemplateFault
 from mentor_xl.word.render import render
@@ -57,11 +58,14 @@ class Made:
     """A digest of every field it prints (``ledger.made_from``)."""
     answer_by: str
     """The day by which it asks for an answer, ``2026-11-30``."""
+    open_questions: tuple[str, ...]
+    """As ``SafetyGate.open_questions_of`` gives them: it cannot be released while there are any."""
 
     def as_draft(self, *, was_asked_for: bool) -> Entry:
         """Its entry in the ledger."""
         entry = draft(self.document, self.path, self.sha256, self.template_sha256, self.made_from)
-        return replace(entry, answer_by=self.answer_by, was_asked_for=was_asked_for)
+        asked = self.open_questions
+        return replace(entry, answer_by=self.answer_by, was_asked_for=was_asked_for, open_questions=asked)
 
     def as_manifest(self) -> dict[str, Any]:
         """Its row in the manifest. No name stands in it."""
@@ -73,6 +77,7 @@ class Made:
             "path": self.path,
             "sha256": self.sha256,
             "template_sha256": self.template_sha256,
+            "open_questions": list(self.open_questions),
         }
 
 
@@ -176,7 +181,8 @@ def _write(
         return
     written.files.append(OutputFile(path, data))
     template_sha256, day = stationery.digest(document), answer_by(document, fields)
-    written.made.append(Made(document, path, sha256_of(data), template_sha256, printed, day))
+    asked = gate.open_questions_of(data, document)
+    written.made.append(Made(document, path, sha256_of(data), template_sha256, printed, day, asked))
 
 
 def _held(document: Document, why: str, codes: tuple[str, ...]) -> HeldBack:
@@ -221,6 +227,7 @@ def build(
     manifest = {
         "today": examined.today.isoformat(),
         "workbook": {"name": source.name, "sha256": source.sha256},
+        "staff": as_manifest(staff_codes(examined.casebook, examined.today)),
         "made": [*(one.as_manifest() for one in written.made), *kept],
         "held_back": [held_as_manifest(held) for held in written.held_back],
     }

@@ -130,6 +130,8 @@ class Document:
     """The row that sets consent aside on safeguarding grounds, ``Consents!7``: the release sheet names it."""
     may_mention: tuple[str, ...] = ()
     """As ``Wanted`` has it."""
+    identity: str = field(default="", repr=False)
+    """Who the pupil is in full: what the ledger's digests are keyed with. It is never written anywhere."""
 
     @property
     def audience(self) -> Audience:

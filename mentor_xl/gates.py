@@ -58,7 +58,14 @@ def documents_of(
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
             override = f"Consents!{wanted.override.row_number}" if wanted.override else ""
-            yield Document(kind.slug, file.ref, to, reference, context, override, wanted.may_mention)
+            mentions, identity = wanted.may_mention, _identity(file)
+            yield Document(kind.slug, file.ref, to, reference, context, override, mentions, identity)
+
+
+def _identity(file: File) -> str:
+    """Name and birthday together: nobody who knows but the names that children have can guess them."""
+    pupil = file.pupil if isinstance(file, PupilFile) else None
+    return f"{pupil.legal_surname}|{pupil.legal_forename}|{pupil.date_of_birth}" if pupil else ""
 
 
 def _name_not_settled(file: File, to: Recipient) -> Refusal | None:

@@ -1,15 +1,18 @@
 """What has been released: letters that are frozen, when and by whom, and what each was made from.
 
 ``ledger.json`` stands beside the manifest in the output folder. It holds no name: a person is the row they
-were taken from; their address, and every field that a letter prints, is a digest.
+were taken from; their address, and every field that a letter prints, is a digest. A digest of a forename
+could be found again by trying all forenames, so the digests of a pupil's letters are keyed with who the
+pupil is in full (``Document.identity``).
 """
 
 import hashlib
+import hmac
 import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +57,25 @@ class Entry:
     """The day by which it asks for an answer, ``2026-11-30``; empty where it asks for none."""
     was_asked_for: bool = False
     """Whether a person named kind and pupil, so that the usual moment need not have come."""
+    open_questions: tuple[str, ...] = ()
+    """What is asked about words that stand in it and is not answered: ``disclosure-in-text Reviews!J4``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A release that was undone. Why is told on that day's sheet only: it is a person's text."""
+
+    path: str
+    reference: str
+    kind: str
+    ref: str | None
+    released_on: str
+    released_by: str
+    on: str
+    by: str
+    """The code of the member of staff who took it back."""
+    sheet: str
+    """The release sheet that says why."""
 
 
 def draft(
@@ -78,10 +100,11 @@ def draft(
 
 @dataclass(frozen=True)
 class Ledger:
-    """All letters of one output folder: those that were released, in that order, and the drafts."""
+    """All letters of one output folder: those that were released, the drafts, and what was undone."""
 
     released: tuple[Entry, ...] = ()
     drafts: tuple[Entry, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
@@ -102,9 +125,7 @@ class Ledger:
 
     def as_text(self) -> str:
         """The file's text."""
-        states = {"released": self.released, "drafts": self.drafts}
-        rows = {state: [asdict(entry) for entry in entries] for state, entries in states.items()}
-        return json.dumps(rows, indent=1) + "\n"
+        return json.dumps(asdict(self), indent=1) + "\n"
 
 
 def read_ledger(folder: Path) -> Ledger:
@@ -126,7 +147,8 @@ def _read(folder: Path) -> Ledger:
     try:
         rows = json.loads(place.read_text(encoding="utf-8"))
         released, drafts = (tuple(map(_entry, rows[state])) for state in ("released", "drafts"))
-        return Ledger(released, drafts)
+        taken_back = tuple(TakenBack(**_sound(row)) for row in rows.get("taken_back", ()))
+        return Ledger(released, drafts, taken_back)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         fault = MentorError(f"{LEDGER} in the output folder could not be read{_SO_NOBODY_KNOWS}")
     raise fault
@@ -139,7 +161,14 @@ _SO_NOBODY_KNOWS = (
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    """An entry as the file has it.
+    """An entry as the file has it. Digests of an earlier version, which were not keyed, are let go."""
+    is_keyed = not _KEYED.isdisjoint(_sound(row)["made_from"])
+    made_from = row["made_from"] if is_keyed else {}
+    return Entry(**{**row, "made_from": made_from, "open_questions": tuple(row.get("open_questions", ()))})
+
+
+def _sound(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the file.
 
     Raises:
         TypeError: something in it is not what ``as_text`` writes.
@@ -147,10 +176,10 @@ def _entry(row: dict[str, Any]) -> Entry:
     for name, value in row.items():
         if type(value) is not _NOT_TEXT.get(name, str) and (name, value) != ("ref", None):
             raise TypeError(name)
-    return Entry(**row)
+    return row
 
 
-_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool}
+_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool, "open_questions": list}
 
 
 def still(folder: Path, ledger: Ledger) -> None:
@@ -183,14 +212,24 @@ def made_from(document: Document, fields: Iterable[str]) -> dict[str, str]:
     """A digest of each field that the letter prints, by the field's name: ``meeting.date``, ``targets``.
 
     Two digests differ where the text would. Fields of the day alone (the date, the day to answer by) are
-    left out: a letter is not another one because it is made on Tuesday.
+    left out: a letter is not another one because it is made on Tuesday. What is about no one pupil has
+    nothing to key them with, and so but one digest for the whole.
     """
-    names = dict.fromkeys(_name(path) for path in fields)
-    return {
-        name: _digest(*_whose(document), name, repr(_value(document.context, name)))
-        for name in sorted(names)
+    names = sorted({_name(path) for path in fields})
+    values = {
+        name: repr(_value(document.context, name))
+        for name in names
         if name.partition(".")[0] not in _NOT_OF_THE_ROW
     }
+    if not document.identity:
+        return {_WHOLE: _digest(document, repr(values))}
+    digests = {name: _digest(document, name, value) for name, value in values.items()}
+    return {_WHO: _digest(document, _WHO), **digests}
+
+
+_WHO, _WHOLE = "who the pupil is", "the report"
+_KEYED = frozenset({_WHO, _WHOLE})
+"""What stands among the digests that nobody can guess."""
 
 
 def answer_by(document: Document, fields: Iterable[str]) -> str:
@@ -214,7 +253,8 @@ def _value(context: object, name: str) -> object:
 
 def address_digest(document: Document) -> str:
     """A digest of the name and address on the envelope."""
-    return _digest(*_whose(document), *document.recipient.address_lines)
+    to = document.recipient
+    return _digest(document, *(to.address_lines if document.identity else (to.row,)))
 
 
 def _whose(document: Document) -> tuple[str, str]:
@@ -224,15 +264,28 @@ def _whose(document: Document) -> tuple[str, str]:
 
 def row_digest(fields: Mapping[str, str]) -> str:
     """One digest for all that a letter was made from."""
-    return _digest(*(f"{name}={digest}" for name, digest in sorted(fields.items())))
+    return sha256_of(json.dumps(dict(fields), sort_keys=True).encode())[:16]
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
+def _digest(document: Document, *parts: str) -> str:
+    text = "\x1f".join((*_whose(document), *parts)).encode(errors="surrogatepass")
+    return hmac.digest(_key(document.identity), text, "sha256").hex()[:16]
+
+
+@lru_cache(maxsize=4096)
+def _key(identity: str) -> bytes:
+    """Slow to work out, so that not even every name with every birthday can be tried."""
+    salt = b"Mentor XL ledger"
+    return hashlib.pbkdf2_hmac("sha256", identity.encode(errors="surrogatepass"), salt, _ROUNDS)
+
+
+_ROUNDS = 1_000
 
 
 def what_changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """The fields that differ between two makings of a letter."""
+    """The fields that differ between two makings of a letter; all do where the pupil is another one."""
+    if before.get(_WHO) != now.get(_WHO):
+        return (_WHO,)
     return tuple(name for name in sorted({*before, *now}) if before.get(name) != now.get(name))
 
 
@@ -255,6 +308,11 @@ def issues_of(ledger: Ledger, again: Iterable[str]) -> dict[str, int]:
 
 def issue_of(path: str) -> tuple[str, int]:
     """A letter's stem and which issue of it this is: ``S1/consent-1a2b3c-2.docx`` is the second."""
-    name = path.rpartition("/")[2].removesuffix(".docx")
+    name = name_of(path)
     found = _ISSUE.fullmatch(name)
     return (found["stem"], int(found["issue"] or 1)) if found else (name, 1)
+
+
+def name_of(path: str) -> str:
+    """A letter's file without its folder and ending: ``consent-1a2b3c-2``."""
+    return path.rpartition("/")[2].removesuffix(".docx")

@@ -3,37 +3,20 @@
 A released letter is frozen: the ledger knows it, and no later run makes it again or changes it.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from mentor_xl.build import path_of
 from mentor_xl.documents import Document, HeldBack, kinds
-from mentor_xl.errors import MentorError, WrongUse
+from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
-from mentor_xl.ledger import (
-    LEDGER,
-    Entry,
-    Ledger,
-    issue_of,
-    issues_of,
-    made_from,
-    read_ledger,
-    still,
-    what_changed,
-)
-from mentor_xl.outputs import (
-    MANIFEST,
-    PRINT_PACK_PDF,
-    PRINT_PACK_WORD,
-    OutputFile,
-    sha256_of,
-    write_outputs,
-)
+from mentor_xl.frozen import manifest_of
+from mentor_xl.ledger import Entry, Ledger, issue_of, issues_of, made_from, name_of, read_ledger, what_changed
+from mentor_xl.outputs import sha256_of
 from mentor_xl.planning import Selection, plan
-from mentor_xl.safety import SafetyGate, reason
+from mentor_xl.safety import SafetyGate, SecondLook, reason
+from mentor_xl.staff_codes import StaffCode, from_manifest, member, staff_codes
 from mentor_xl.stationery import Stationery
 
 
@@ -51,7 +34,7 @@ class Chosen:
         return (
             (not self.kinds or entry.kind in self.kinds)
             and (not self.pupils or entry.ref in self.pupils)
-            and (not self.letters or bool({issue_of(entry.path)[0], _name(entry)} & {*self.letters}))
+            and (not self.letters or bool({issue_of(entry.path)[0], name_of(entry.path)} & {*self.letters}))
         )
 
 
@@ -80,6 +63,10 @@ class Release:
     stays: tuple[NotReleased, ...]
     documents: Mapping[str, Document]
     """What the workbook would make today, by path; nothing where no workbook was given."""
+    looks: Mapping[str, SecondLook]
+    """What to look at in those that are released, by path; nothing where no workbook was given."""
+    by: str
+    """The code of the member of staff, as the Staff sheet spells it."""
 
 
 def look_over(
@@ -88,36 +75,59 @@ def look_over(
     """Decide which of the chosen drafts can be released. Nothing is written.
 
     Raises:
-        WrongUse: there are no letters in the folder, or none such as were chosen.
+        WrongUse: there are no letters in the folder, or none such as were chosen; nobody has the code.
     """
-    ledger = read_ledger(folder)
-    if not ledger.drafts and not ledger.released:
-        raise WrongUse("There are no letters of Mentor XL in this folder. Make them first: mentor-xl build.")
+    ledger = ledger_of(folder)
+    by = who_releases(folder, by, day, today).code if by else ""
     drafts = [entry for entry in ledger.drafts if chosen.covers(entry)]
     if not drafts and chosen != Chosen():
         raise WrongUse("None of the drafts in this folder is such a letter.")
     planned = _planned_today(today, ledger, drafts) if today else {}
     found = {entry.path: _found(entry, planned) for entry in drafts}
     gate = SafetyGate(today.examined.casebook, today.examined.today) if today else None
-    released, stays = [], []
+    released, stays, looks = [], [], {}
     for entry in drafts:
         digest = _digest_on_disk(folder, entry)
         why = _on_disk(entry, digest, day, with_changes=with_changes)
+        item, data = found[entry.path], b""
         if today and gate and not why:
-            item = found[entry.path]
-            why = _since(entry, item, today) or _unsafe(folder, entry, item, gate)
+            why, data = _since(entry, item, today), (folder / entry.path).read_bytes()
+            why = why or (_unsafe(data, item, gate) if isinstance(item, Document) else "")
+        why = why or (_asked(entry.open_questions) if gate is None else "")
         if why:
             stays.append(NotReleased(entry, why))
-        else:
-            by_hand = digest != entry.sha256
-            now = replace(entry, sha256=digest, released_on=day, by=by, is_changed_by_hand=by_hand)
-            released.append(now)
+            continue
+        by_hand = digest != entry.sha256
+        now = replace(entry, sha256=digest, released_on=day, by=by, is_changed_by_hand=by_hand)
+        released.append(replace(now, open_questions=()))
+        if gate and isinstance(item, Document):
+            looks[entry.path] = gate.second_look(data, item)
     documents = {path: item for path, item in found.items() if isinstance(item, Document)}
-    return Release(ledger, tuple(released), tuple(stays), documents)
+    return Release(ledger, tuple(released), tuple(stays), documents, looks, by)
 
 
-def _name(entry: Entry) -> str:
-    return entry.path.rpartition("/")[2].removesuffix(".docx")
+def ledger_of(folder: Path) -> Ledger:
+    """The ledger of a folder that holds letters.
+
+    Raises:
+        WrongUse: there are none.
+    """
+    ledger = read_ledger(folder)
+    if not ledger.drafts and not ledger.released:
+        raise WrongUse("There are no letters of Mentor XL in this folder. Make them first: mentor-xl build.")
+    return ledger
+
+
+def who_releases(folder: Path, by: str, day: str, today: Today | None) -> StaffCode:
+    """The member of staff with a code: as the workbook has it, or without one what ``build`` kept of it.
+
+    Raises:
+        WrongUse: nobody has it, or nobody can say.
+        MentorError: the manifest cannot be read.
+    """
+    if today:
+        return member(staff_codes(today.examined.casebook, today.examined.today), by, day)
+    return member(from_manifest(manifest_of(folder)), by, day)
 
 
 # -- what stands in the way --------------------------------------------------------------------
@@ -196,55 +206,13 @@ def _since(entry: Entry, document: Document | HeldBack | None, today: Today) -> 
     return ""
 
 
-def _unsafe(folder: Path, entry: Entry, document: Document | HeldBack | None, gate: SafetyGate) -> str:
+def _unsafe(data: bytes, document: Document, gate: SafetyGate) -> str:
     """What the safety gate finds in the file as it stands: somebody may have changed it in Word."""
-    if not isinstance(document, Document):
+    faults = gate.faults_in(data, document)
+    return reason(faults) if faults else _asked(gate.open_questions_of(data, document))
+
+
+def _asked(questions: Sequence[str]) -> str:
+    if not questions:
         return ""
-    faults = gate.faults_in((folder / entry.path).read_bytes(), document)
-    return reason(faults) if faults else ""
-
-
-# -- writing -----------------------------------------------------------------------------------
-
-
-def write_release(folder: Path, release: Release, also: Iterable[OutputFile] = ()) -> None:
-    """Write the ledger with the letters that are released now, and what goes with it.
-
-    Raises:
-        MentorError: the folder cannot be written, or its manifest cannot be read.
-    """
-    paths = {entry.path: entry for entry in release.released}
-    ledger = replace(
-        release.ledger,
-        released=(*release.ledger.released, *release.released),
-        drafts=tuple(entry for entry in release.ledger.drafts if entry.path not in paths),
-    )
-    manifest = _manifest(folder)
-    for row in manifest["made"]:
-        if row["path"] in paths:  # One that was changed by hand is listed as it left.
-            row["sha256"] = paths[row["path"]].sha256
-    still(folder, release.ledger)
-    files = [OutputFile(LEDGER, ledger.as_text().encode()), *also]
-    write_outputs(folder, files, manifest, outdated=_outdated(folder, release.released))
-
-
-def _outdated(folder: Path, released: Iterable[Entry]) -> list[str]:
-    """PDFs that show a letter as it was before somebody changed it in Word."""
-    letters = [folder / entry.path for entry in released if entry.is_changed_by_hand]
-    pdfs = [letter.with_suffix(".pdf") for letter in letters]
-    older = [
-        pdf.relative_to(folder).as_posix()
-        for letter, pdf in zip(letters, pdfs, strict=True)
-        if pdf.is_file() and pdf.stat().st_mtime <= letter.stat().st_mtime
-    ]
-    return [*older, PRINT_PACK_PDF, PRINT_PACK_WORD] if letters else []
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if all(isinstance(row["path"], str) for row in manifest["made"]):
-            return manifest
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        pass
-    raise MentorError(f"{MANIFEST} in this folder could not be read. Build the letters again first.")
+    return f"Questions are open about what was typed ({', '.join(questions)}). Answer each on Explanations."

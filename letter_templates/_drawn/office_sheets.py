@@ -1,52 +1,91 @@
 """Sheets for the office that no pupil or family gets: what is released, for a second pair of eyes."""
 
 from docx.document import Document
+from docx.table import _Cell
 
 from letter_templates._drawn.house import new_page
 from letter_templates._drawn.parts import lines_to_write_on
-from letter_templates._drawn.tables import Column, list_of
-from letter_templates._drawn.words import line, when
+from letter_templates._drawn.tables import Column, add_row, list_of, rows, table
+from letter_templates._drawn.words import each, line, run, when
 from mentor_xl import look
 
-_COLUMNS = (
-    Column("Pupil", 32, "{{ letter.pupil }}"),
-    Column("What", 32, "{{ letter.title }}"),
-    Column("To", 54, "{{ letter.to }}"),
-    Column("File", 30, "{{ letter.file }}{% if letter.note %}. **{{ letter.note }}**{% endif %}"),
-    Column("OK", 12, "[ ]"),
+_WIDTHS = (9.0, 116.0, 35.0)
+_READ_BY = (
+    "Read by **{{ letter.readers }}: {{ letter.to }}**{% if letter.where %}, {{ letter.where }}{% endif %}"
 )
 
 
 def release_sheet() -> Document:
-    """One line a letter, a box to tick, and two people who sign."""
+    """A block a letter: a box to tick, who reads it, what was typed in it; then two people sign."""
     page = new_page(
         "Release sheet", look.REPORT_TYPE, is_posted=False, readers="For the school office: not for families"
     )
     line(page, "Heading 1", "{{ heading }}")
     line(page, "Normal", "{{ what_it_is }}")
-    list_of(page, "The letters: one line each, with a box to tick", "letter in letters", _COLUMNS)
+    with when(page, "letters"):
+        _letters(page)
     with when(page, "overrides"):
         line(page, "Heading 2", "Sent without consent, on safeguarding grounds")
-        list_of(
-            page,
-            "Who set consent aside, and why",
-            "override in overrides",
-            (
-                Column("Pupil", 33, "{{ override.pupil }}"),
-                Column("Who decided", 40, "{{ override.by }}"),
-                Column("Why", 87, "{{ override.reason }}"),
-            ),
-        )
+        list_of(page, "Who set consent aside, and why", "override in overrides", _OVERRIDE)
+    with when(page, "stays"):
+        line(page, "Heading 2", "Still drafts: not to be sent")
+        list_of(page, "What stays a draft, and why", "stay in stays", _STAY)
+    with when(page, "taken_back"):
+        line(page, "Heading 2", "Taken back")
+        list_of(page, "What was taken back, by whom and why", "one in taken_back", _TAKEN_BACK)
     line(page, "Heading 2", "A second pair of eyes", keep_next=True)
-    line(
-        page,
-        "Normal",
-        "For each letter: is it about the right pupil, is it for the right person, is the address theirs, "
-        "and is there nothing in it that this person should not read?",
-        keep_next=True,
-    )
+    with when(page, "letters"):
+        line(page, "Normal", _ASKED, keep_next=True)
     lines_to_write_on(page, ("Checked by", "On", "Signed"))
     return page
+
+
+_ASKED = (
+    "For each letter: is it about the right pupil, is it for the right person, is the address theirs, "
+    "and is there nothing in it that this person should not read?"
+)
+_OVERRIDE = (
+    Column("Pupil", 33, "{{ override.pupil }}"),
+    Column("Who decided", 40, "{{ override.by }}"),
+    Column("Why", 87, "{{ override.reason }}"),
+)
+_STAY = (
+    Column("Pupil", 33, "{{ stay.pupil }}"),
+    Column("What", 40, "{{ stay.title }}"),
+    Column("Why", 87, "{{ stay.why }}"),
+)
+_TAKEN_BACK = (
+    Column("Pupil", 33, "{{ one.pupil }}"),
+    Column("What and who", 67, "{{ one.what }}. {{ one.who }}."),
+    Column("Why", 60, "{{ one.why }}"),
+)
+
+
+def _letters(page: Document) -> None:
+    """A row for each letter, which no page break divides unless a great deal was typed in it."""
+    drawn = table(page, "Details table", _WIDTHS, "The letters: a box to tick, who reads it, what was typed")
+    words = ("OK", "The letter, who reads it, and what a person typed in it", "File")
+    for cell, heading in zip(add_row(drawn, is_heading=True).cells, words, strict=True):
+        line(cell, "List heading", heading)
+    with rows(drawn, "for letter in letters"):
+        for condition, divides in ((_FEW, False), (f"not ({_FEW})", True)):
+            with rows(drawn, f"if {condition}"):
+                _letter(add_row(drawn, divides=divides).cells)
+
+
+_FEW = "letter.quotes | length <= 12"
+
+
+def _letter(cells: tuple[_Cell, ...]) -> None:
+    box, words, file = cells
+    line(box, "List text", "[ ]")
+    line(words, "List text", "**{{ letter.pupil }}** · {{ letter.title }}")
+    line(words, "List text", _READ_BY)
+    with each(words, "quote in letter.quotes"):
+        run(line(words, "List text", "“{{ quote.text }}” "), "{{ quote.place }}", "Quiet")
+    with each(words, "note in letter.notes"):
+        line(words, "List text", "**Look twice:** {{ note }}")
+    line(file, "List text", "{{ letter.file }}")
 
 
 _SAME = "{% if letter.shares_envelope %} (same envelope){% endif %}"

@@ -38,11 +38,14 @@ def table(place: Place, style: str, widths: Sequence[float], says: str) -> Table
     return drawn
 
 
-def add_row(drawn: Table, *, is_heading: bool = False, height: float = 0) -> _Row:
-    """A row that no page break divides; a heading row is repeated on the next page. Height in millimetres."""
+def add_row(
+    drawn: Table, *, is_heading: bool = False, height: float = 0, divides: bool = False
+) -> _Row:
+    """A row that no page break divides unless it may; a heading row is repeated. Height in millimetres."""
     row: _Row = drawn.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
+    if not divides:
+        properties.append(OxmlElement("w:cantSplit"))
     if height:
         lowest = OxmlElement("w:trHeight")
         lowest.set(qn("w:val"), str(twips(height)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mentor_xl.addin.buttons import GROUPS, LETTER_ENTRY, LETTERS_ID, Button, Group, Menu
-from mentor_xl.audience import Audience
+from mentor_xl.audience import CALLED, Audience
 from mentor_xl.documents import Kind, kinds
 from mentor_xl.examine import REGISTERED
 
@@ -15,11 +15,6 @@ _READERS = {
     "Staff": (Audience.TEACHER, Audience.LEADER, Audience.GOVERNORS),
 }
 """Each sub-menu, and whom the kinds in it are written to first."""
-_WORDS = {
-    Audience.PUPIL: "the pupil", Audience.PARENT: "parents and carers", Audience.TEACHER: "staff",
-    Audience.AGENCY: "the agency", Audience.LEADER: "school leaders", Audience.GOVERNORS: "governors",
-    Audience.SCHOOL: "the next school", Audience.PEER: "peers",
-}  # fmt: skip
 
 
 def groups() -> tuple[Group, ...]:
@@ -63,7 +58,7 @@ def _button(kind: Kind) -> Button:
         kind=kind.slug,
         command="build",
         screentip=kind.title,
-        supertip=f"For the selected pupils. To {_listed([_WORDS[reader] for reader in kind.audiences])}.",
+        supertip=f"For the selected pupils. To {_listed([CALLED[reader] for reader in kind.audiences])}.",
     )
 
 

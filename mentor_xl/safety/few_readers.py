@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
-from mentor_xl.checks.for_few import sensitive_spots
+from mentor_xl.checks.for_few import is_asked_about, sensitive_spots
 from mentor_xl.checks.free_text import Written
 from mentor_xl.recipients import is_looked_after
 from mentor_xl.records import columns_of
@@ -80,6 +80,19 @@ def words_for_few(letter: Letter, questions: Questions, looked_at: LookedAt) -> 
         is_there = any(_stands_there(letter, question, *one) for one in kept)
         if is_there and not looked_at.allows(question.check, question.written, letter.audience):
             yield _found(question, looked_at)
+
+
+def open_questions(letter: Letter, questions: Questions, looked_at: LookedAt) -> Iterator[str]:
+    """What is asked about words that stand in a letter, and nobody has answered, whoever may read them.
+
+    ``disclosure-in-text Reviews!J4``. What is told to a service that is there for it is not asked about.
+    """
+    for question in questions.about(letter.ref):
+        is_asked = question.check == DISCLOSED or is_asked_about(question.written, letter.register.casebook)
+        is_open = is_asked and not looked_at.is_answered(question.check, question.written)
+        if is_open and any(_stands_there(letter, question, *one) for one in question.windows):
+            cell = question.written
+            yield f"{question.check} {letter.register.place(cell.record, cell.attribute)}"
 
 
 def _stands_there(letter: Letter, question: Question, theme: str, window: str) -> bool:

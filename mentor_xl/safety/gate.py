@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.documents import Document
-from mentor_xl.safety.few_readers import Questions, words_for_few
+from mentor_xl.safety.few_readers import Questions, open_questions, words_for_few
 from mentor_xl.safety.findings import MEANINGS, Finding
 from mentor_xl.safety.holes import empty_fields, left_in
 from mentor_xl.safety.kept_from_home import kept_from_home
@@ -22,6 +22,7 @@ from mentor_xl.safety.not_for_them import what_they_may_not_be_told
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.register import Register
 from mentor_xl.safety.rendered import Packed, Reader, names_as_part, packed_in
+from mentor_xl.safety.second_look import SecondLook, second_look
 from mentor_xl.safety.sight import Sight, What
 from mentor_xl.safety.ways_to_reach import (
     addresses,
@@ -45,6 +46,7 @@ class SafetyGate:
         self._questions = Questions(casebook, self._typed, self._register.folds)
         self._answered = LookedAt(casebook, today)
         self._reader = Reader()
+        self._last: tuple[bytes, Document, tuple[Letter, list[Finding]]] | None = None
         self._hidden = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
         self._looked_at = lru_cache(maxsize=_PARTS_KEPT)(self._look_at)
 
@@ -54,17 +56,37 @@ class SafetyGate:
         ``data``: the letter's file, or what is left of it.
         """
         try:
-            packed = list(packed_in(data))
-            seen = [self._looked_at(one) for one in packed]
+            letter, broken = self._letter(data, document)
         except ValueError:
             return (_unreadable(""),)
+        return tuple(dict.fromkeys((*_faults(letter), *self._words_typed(letter), *broken)))
+
+    def open_questions_of(self, data: bytes, document: Document) -> tuple[str, ...]:
+        """The questions about words that stand in a letter which nobody has answered.
+
+        Codes and cells alone, ``disclosure-in-text Reviews!J4``: they are written down.
+        """
+        return tuple(open_questions(self._letter(data, document)[0], self._questions, self._answered))
+
+    def second_look(self, data: bytes, document: Document) -> SecondLook:
+        """What a second pair of eyes should see of a letter in which the gate found no fault."""
+        return second_look(self._letter(data, document)[0])
+
+    def _letter(self, data: bytes, document: Document) -> tuple[Letter, list[Finding]]:
+        """The letter as it is looked at; what is asked of it one after the other looks at it once."""
+        if self._last is None or self._last[0] is not data or self._last[1] is not document:
+            self._last = data, document, self._opened(data, document)
+        return self._last[2]
+
+    def _opened(self, data: bytes, document: Document) -> tuple[Letter, list[Finding]]:
+        packed = list(packed_in(data))
+        seen = [self._looked_at(one) for one in packed]
         sights = [sight for one in seen for sight in one.sights]
         named = names_as_part([one.name for one in packed])
         if named:
             sights.append(self._register.sight(named))
         letter = Letter(document, sights, self._register, self._typed)
-        broken = (_unreadable(f"in the {one.broken}") for one in seen if one.broken)
-        return tuple(dict.fromkeys((*_faults(letter), *self._words_typed(letter), *broken)))
+        return letter, [_unreadable(f"in the {one.broken}") for one in seen if one.broken]
 
     def _words_typed(self, letter: Letter) -> Iterator[Finding]:
         yield from named_in_free_text(letter, self._names, self._answered)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from mentor_xl.audience import Audience
+from mentor_xl.checks.ordinary_words import is_only_a_word
 from mentor_xl.name_at_home import is_legal_at_home, telling_names, telling_pronouns
 from mentor_xl.records import Pupil
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
-from mentor_xl.safety.ordinary_words import ORDINARY_WORDS
 from mentor_xl.safety.words import joined
 
 _NEIGHBOURS = 2
@@ -29,7 +29,7 @@ def kept_from_home(letter: Letter) -> Iterator[Finding]:
             yield Finding("name-not-for-home", "It tells a name or pronoun that is not for home", "", do)
             is_told = True
     for phrase in (joined([letter.register.folds[name]]) for name in sorted(telling_names(pupil))):
-        if not is_told and phrase.strip() not in ORDINARY_WORDS and phrase in line:
+        if not is_told and not is_only_a_word(phrase.strip()) and phrase in line:
             what = "It tells the name that is used in school, which is not for home"
             yield Finding("name-not-for-home", what, "", letter.source(phrase))
 
@@ -46,7 +46,7 @@ def _telling_words(text: str, pupil: Pupil, letter: Letter) -> Iterator[str]:
     yield from telling_pronouns(pupil)
     for name in telling_names(pupil):
         word = letter.register.folds[name]
-        if word not in ORDINARY_WORDS or re.search(rf"\b{re.escape(name.capitalize())}\b", text):
+        if not is_only_a_word(word) or re.search(rf"\b{re.escape(name.capitalize())}\b", text):
             yield word
 
 

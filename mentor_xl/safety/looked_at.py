@@ -7,6 +7,7 @@ from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks.free_text import Written
 from mentor_xl.problems import Place, Problem, Severity
+from mentor_xl.records import Explanation
 
 DISCLOSED, FOR_FEW, ANOTHER_PUPIL = "disclosure-in-text", "sensitive-in-text", "other-pupil-named"
 """The queries about words: each holds the letters that print them."""
@@ -26,12 +27,19 @@ class LookedAt:
 
         Of a disclosure only the safeguarding lead can say so, and never for parent, pupil or peer.
         """
-        problem = Problem(check, Severity.QUERY, self._place(cell), "", "", words=code_of(cell.text))
-        answers = [answer for answer in self._answers.to(problem) if audience in readers_of(answer)]
+        answers = [answer for answer in self._to(check, cell) if audience in readers_of(answer)]
         if check != DISCLOSED:
             return bool(answers)
         is_the_leads = any(self._is_the_lead(answer.by) for answer in answers)
         return is_the_leads and audience not in _NEVER_TOLD_A_DISCLOSURE
+
+    def is_answered(self, check: str, cell: Written) -> bool:
+        """Whether somebody answered for the words as they are, whoever may read them."""
+        return bool(self._to(check, cell))
+
+    def _to(self, check: str, cell: Written) -> tuple[Explanation, ...]:
+        query = Problem(check, Severity.QUERY, self._place(cell), "", "", words=code_of(cell.text))
+        return self._answers.to(query)
 
     def where_from(self, check: str, cell: Written) -> str:
         """Where the words come from, and what to do: take them out, or answer for them."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from cli.small_school import TODAY
+from docx import Document
 
 import mentor_xl
 from mentor_xl.cli import run
@@ -64,3 +65,21 @@ def files_in(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def build(book: Path, out: Path, *more: str) -> int:
+    """Build a workbook's letters in a folder, on the day of the small school unless told: the exit code."""
+    return run(["build", str(book), "-o", str(out), *(more or ON_THE_DAY)])
+
+
+def ledger_of(out: Path) -> dict[str, list[dict[str, Any]]]:
+    """The ledger of a folder."""
+    ledger: dict[str, list[dict[str, Any]]] = json.loads((out / "ledger.json").read_text(encoding="utf-8"))
+    return ledger
+
+
+def text_of(path: Path) -> str:
+    """What stands in a Word document, its tables last."""
+    document = Document(str(path))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(p.text for p in document.paragraphs), *cells))

@@ -20,7 +20,7 @@ DUE = [
     "ref", "rule", "reference", "name", "about", "counted_from", "legal_last_day", "act_by", "booked_for",
     "held_on", "state", "strength", "why",
 ]  # fmt: skip
-MADE = ["kind", "ref", "audience", "recipient", "path", "sha256", "template_sha256"]
+MADE = ["kind", "ref", "audience", "recipient", "path", "sha256", "template_sha256", "open_questions"]
 HELD_BACK = ["kind", "ref", "recipient", "why", "codes"]
 
 LUKE = "| '900009  | Winterbourne | Luke | | '02/13/2014 | | |\n"
@@ -107,7 +107,7 @@ def test_the_manifest_holds_what_was_made_and_what_was_held_back(
     out = tmp_path / "out"
     _, answer = answered(capsys, "build", book, "-o", out, "--json", *ON_THE_DAY)
     _, manifest = manifest_of(out)
-    assert list(manifest) == ["today", "workbook", "made", "held_back"]
+    assert list(manifest) == ["today", "workbook", "staff", "made", "held_back"]
     assert manifest["today"] == TODAY
     assert manifest["workbook"] == {
         "name": "caseload.xlsx",

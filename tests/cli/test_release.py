@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.commands import ON_THE_DAY, answered, files_in
+from cli.commands import ON_THE_DAY, answered, build, files_in, ledger_of, text_of
 from cli.small_school import NAMES, NOTES, WHOLE, saved
 from docx import Document
 from openpyxl import load_workbook
@@ -18,29 +18,6 @@ from mentor_xl.shipped import shipped_folder
 Say = pytest.CaptureFixture[str]
 MOVED = WHOLE.replace("4 Larkspur Mews", "11 Other Road")
 STOPPED = WHOLE.replace("hepzibah@post.example | Yes  ", "hepzibah@post.example | No   ")
-
-
-def build(book: Path, out: Path, *more: str) -> int:
-    return run(["build", str(book), "-o", str(out), *(more or ON_THE_DAY)])
-
-
-def ledger_of(out: Path) -> dict[str, list[dict[str, Any]]]:
-    ledger: dict[str, list[dict[str, Any]]] = json.loads((out / "ledger.json").read_text(encoding="utf-8"))
-    return ledger
-
-
-def text_of(path: Path) -> str:
-    document = Document(str(path))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join((*(p.text for p in document.paragraphs), *cells))
-
-
-@pytest.fixture
-def out(book: Path, tmp_path: Path, capsys: Say) -> Path:
-    """The folder in which the small school's letters were built."""
-    build(book, tmp_path / "out")
-    capsys.readouterr()
-    return tmp_path / "out"
 
 
 def release(out: Path, *more: object) -> int:
@@ -348,7 +325,7 @@ def test_a_report_to_governors_into_which_somebody_typed_a_pupils_name_stays_a_d
     report.save(str(tmp_path / path))
     options = ("--with-changes", "--book", example, "--json", *ON_THE_DAY)
     capsys.readouterr()
-    _, answer = answered(capsys, "release", tmp_path, "--by", "AMM", *options)
+    _, answer = answered(capsys, "release", tmp_path, "--by", "KSA", *options)
     assert [row["path"] for row in answer["stays_a_draft"]] == [path]
     assert [row["kind"] for row in answer["released"]] == ["evaluation-report"]
 
