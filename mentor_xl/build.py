@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentor_xl.documents import Context, Document, HeldBack
+from mentor_xl.editions import why_not_beside
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
 from mentor_xl.ledger import (
@@ -157,6 +158,10 @@ def _write(
     document: Document, stationery: Stationery, ledger: Ledger, gate: SafetyGate, written: Written
 ) -> None:
     path = path_of(document)
+    given = (e.figures for e in ledger.released if e.figures and e.kind == document.kind)
+    if why_not := why_not_beside(document, given):
+        written.held_back.append(_held(document, why_not, ("other-edition",)))
+        return
     try:
         fields = stationery.fields(document)
         printed = made_from(document, fields)

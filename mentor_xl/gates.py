@@ -55,7 +55,8 @@ def documents_of(
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
             override = f"Consents!{wanted.override.row_number}" if wanted.override else ""
-            yield Document(kind.slug, file.ref, to, reference, context, override, wanted.may_mention)
+            mentions, edition = wanted.may_mention, wanted.edition
+            yield Document(kind.slug, file.ref, to, reference, context, override, mentions, edition)
 
 
 def _held(kind: Kind, file: File, to: Recipient, refusal: Refusal) -> HeldBack:

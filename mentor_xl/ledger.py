@@ -15,6 +15,7 @@ from typing import Any
 
 from mentor_xl.dates import day_of
 from mentor_xl.documents import Document
+from mentor_xl.editions import Figures, figures_of
 from mentor_xl.errors import MentorError
 from mentor_xl.outputs import MANIFEST, put_back, sha256_of
 
@@ -54,6 +55,8 @@ class Entry:
     """The day by which it asks for an answer, ``2026-11-30``; empty where it asks for none."""
     was_asked_for: bool = False
     """Whether a person named kind and pupil, so that the usual moment need not have come."""
+    figures: Figures | None = None
+    """What its figures come to, where editions of it are compared."""
 
 
 def draft(
@@ -73,6 +76,7 @@ def draft(
         row_sha256=row_digest(fields),
         made_from=fields,
         override=document.override,
+        figures=figures_of(document),
     )
 
 
@@ -145,12 +149,14 @@ def _entry(row: dict[str, Any]) -> Entry:
         TypeError: something in it is not what ``as_text`` writes.
     """
     for name, value in row.items():
-        if type(value) is not _NOT_TEXT.get(name, str) and (name, value) != ("ref", None):
+        is_none = value is None and name in ("ref", "figures")
+        if not is_none and type(value) is not _NOT_TEXT.get(name, str):
             raise TypeError(name)
-    return Entry(**row)
+    figures = row.get("figures")
+    return Entry(**{**row, "figures": Figures(**figures) if figures is not None else None})
 
 
-_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool}
+_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool, "figures": dict}
 
 
 def still(folder: Path, ledger: Ledger) -> None:
