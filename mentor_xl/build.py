@@ -5,22 +5,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from mentor_xl.digests import answer_by, made_from, what_changed
 from mentor_xl.documents import Context, Document, HeldBack
+from mentor_xl.editions import why_not_beside
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
 from mentor_xl.ledger import (
     LEDGER,
     Entry,
     Ledger,
-    answer_by,
     disturbed,
     draft,
     issue_of,
     issues_of,
-    made_from,
     read_ledger,
     still,
-    what_changed,
 )
 from mentor_xl.outputs import (
     CASELOAD,
@@ -55,7 +54,7 @@ class Made:
     sha256: str
     template_sha256: str
     made_from: Mapping[str, str]
-    """A digest of every field it prints (``ledger.made_from``)."""
+    """A digest of every field it prints (``digests.made_from``)."""
     answer_by: str
     """The day by which it asks for an answer, ``2026-11-30``."""
     open_questions: tuple[str, ...]
@@ -162,6 +161,10 @@ def _write(
     document: Document, stationery: Stationery, ledger: Ledger, gate: SafetyGate, written: Written
 ) -> None:
     path = path_of(document)
+    given = (e.figures for e in ledger.released if e.figures and e.kind == document.kind)
+    if why_not := why_not_beside(document, given):
+        written.held_back.append(_held(document, why_not, ("other-edition",)))
+        return
     try:
         fields = stationery.fields(document)
         printed = made_from(document, fields)

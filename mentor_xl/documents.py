@@ -94,6 +94,17 @@ class Envelope:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What tells one edition of a report of figures from another: how far it counts, and whom."""
+
+    up_to: dt.date
+    pupils: frozenset[str]
+    """The IDs of those who are counted."""
+    least: int
+    """The smallest count that is shown."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """One document that is wanted for one pupil, and those it should go to."""
@@ -113,6 +124,8 @@ class Wanted:
     """The record that sets consent aside on safeguarding grounds, and says who did and why."""
     may_mention: tuple[str, ...] = ()
     """The IDs of other pupils it may name, as the partner of a pair; or ``EVERYONE``, or ``NOBODY``."""
+    edition: Edition | None = None
+    """For figures that must not be given twice with a few pupils more or less (``editions``)."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +142,8 @@ class Document:
     override: str = ""
     """The row that sets consent aside on safeguarding grounds, ``Consents!7``: the release sheet names it."""
     may_mention: tuple[str, ...] = ()
+    """As ``Wanted`` has it."""
+    edition: Edition | None = None
     """As ``Wanted`` has it."""
     identity: str = field(default="", repr=False)
     """Who the pupil is in full: what the ledger's digests are keyed with. It is never written anywhere."""

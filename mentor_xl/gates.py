@@ -58,8 +58,10 @@ def documents_of(
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
             override = f"Consents!{wanted.override.row_number}" if wanted.override else ""
-            mentions, identity = wanted.may_mention, _identity(file)
-            yield Document(kind.slug, file.ref, to, reference, context, override, mentions, identity)
+            yield Document(
+                kind.slug, file.ref, to, reference, context, override, wanted.may_mention, wanted.edition,
+                _identity(file),
+            )  # fmt: skip
 
 
 def _identity(file: File) -> str:

@@ -1,29 +1,24 @@
 """What has been released: letters that are frozen, when and by whom, and what each was made from.
 
 ``ledger.json`` stands beside the manifest in the output folder. It holds no name: a person is the row they
-were taken from; their address, and every field that a letter prints, is a digest. A digest of a forename
-could be found again by trying all forenames, so the digests of a pupil's letters are keyed with who the
-pupil is in full (``Document.identity``).
+were taken from; their address, and every field that a letter prints, is a digest. See ``digests``.
 """
 
-import hashlib
-import hmac
 import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mentor_xl.dates import day_of
+from mentor_xl.digests import KEYED, address_digest, row_digest, whose
 from mentor_xl.documents import Document
+from mentor_xl.editions import Figures, figures_of
 from mentor_xl.errors import MentorError
 from mentor_xl.outputs import MANIFEST, put_back, sha256_of
 
 LEDGER = "ledger.json"
-_NOT_OF_THE_ROW = ("letter", "reply_by")
-"""What changes with the day a letter is dated, not with what it was made from."""
 _ISSUE = re.compile(r"(?P<stem>.+-[0-9a-f]{6})(-(?P<issue>\d+))?")
 
 
@@ -59,6 +54,8 @@ class Entry:
     """Whether a person named kind and pupil, so that the usual moment need not have come."""
     open_questions: tuple[str, ...] = ()
     """What is asked about words that stand in it and is not answered: ``disclosure-in-text Reviews!J4``."""
+    figures: Figures | None = None
+    """What its figures come to, where editions of it are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +92,7 @@ def draft(
         row_sha256=row_digest(fields),
         made_from=fields,
         override=document.override,
+        figures=figures_of(document),
     )
 
 
@@ -120,7 +118,7 @@ class Ledger:
 
     def same_letter(self, path: str, document: Document, fields: Mapping[str, str]) -> Entry | None:
         """The released letter that this one would be: at its path, or under another row of a sorted sheet."""
-        content = (*_whose(document), address_digest(document), row_digest(fields))
+        content = (*whose(document), address_digest(document), row_digest(fields))
         return self._by_path.get(path) or self._by_content.get(content)
 
     def as_text(self) -> str:
@@ -162,9 +160,11 @@ _SO_NOBODY_KNOWS = (
 
 def _entry(row: dict[str, Any]) -> Entry:
     """An entry as the file has it. Digests of an earlier version, which were not keyed, are let go."""
-    is_keyed = not _KEYED.isdisjoint(_sound(row)["made_from"])
+    is_keyed = not KEYED.isdisjoint(_sound(row)["made_from"])
     made_from = row["made_from"] if is_keyed else {}
-    return Entry(**{**row, "made_from": made_from, "open_questions": tuple(row.get("open_questions", ()))})
+    figures = Figures(**row["figures"]) if row.get("figures") else None
+    asked = tuple(row.get("open_questions", ()))
+    return Entry(**{**row, "made_from": made_from, "open_questions": asked, "figures": figures})
 
 
 def _sound(row: dict[str, Any]) -> dict[str, Any]:
@@ -174,12 +174,16 @@ def _sound(row: dict[str, Any]) -> dict[str, Any]:
         TypeError: something in it is not what ``as_text`` writes.
     """
     for name, value in row.items():
-        if type(value) is not _NOT_TEXT.get(name, str) and (name, value) != ("ref", None):
+        is_none = value is None and name in ("ref", "figures")
+        if not is_none and type(value) is not _NOT_TEXT.get(name, str):
             raise TypeError(name)
     return row
 
 
-_NOT_TEXT = {"made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool, "open_questions": list}
+_NOT_TEXT = {
+    "made_from": dict, "is_changed_by_hand": bool, "was_asked_for": bool, "open_questions": list,
+    "figures": dict,
+}  # fmt: skip
 
 
 def still(folder: Path, ledger: Ledger) -> None:
@@ -203,90 +207,6 @@ def _is_as_released(folder: Path, entry: Entry) -> bool:
         return sha256_of((folder / entry.path).read_bytes()) == entry.sha256
     except OSError:
         return False
-
-
-# -- what a letter was made from ---------------------------------------------------------------
-
-
-def made_from(document: Document, fields: Iterable[str]) -> dict[str, str]:
-    """A digest of each field that the letter prints, by the field's name: ``meeting.date``, ``targets``.
-
-    Two digests differ where the text would. Fields of the day alone (the date, the day to answer by) are
-    left out: a letter is not another one because it is made on Tuesday. What is about no one pupil has
-    nothing to key them with, and so but one digest for the whole.
-    """
-    names = sorted({_name(path) for path in fields})
-    values = {
-        name: repr(_value(document.context, name))
-        for name in names
-        if name.partition(".")[0] not in _NOT_OF_THE_ROW
-    }
-    if not document.identity:
-        return {_WHOLE: _digest(document, repr(values))}
-    digests = {name: _digest(document, name, value) for name, value in values.items()}
-    return {_WHO: _digest(document, _WHO), **digests}
-
-
-_WHO, _WHOLE = "who the pupil is", "the report"
-_KEYED = frozenset({_WHO, _WHOLE})
-"""What stands among the digests that nobody can guess."""
-
-
-def answer_by(document: Document, fields: Iterable[str]) -> str:
-    """The day by which a letter asks for an answer, ``2026-11-30``; empty where it prints none."""
-    day = day_of(getattr(document.context, "reply_by", "")) if "reply_by" in fields else None
-    return day.isoformat() if day else ""
-
-
-def _name(path: str) -> str:
-    """``targets[].score`` is the field *targets*; ``pupil.known_as`` the pupil's *known_as*."""
-    first, *rest = path.partition("[")[0].split(".")
-    return ".".join((first, *rest[:1]))
-
-
-def _value(context: object, name: str) -> object:
-    value = context
-    for step in name.split("."):
-        value = getattr(value, step, None)
-    return value
-
-
-def address_digest(document: Document) -> str:
-    """A digest of the name and address on the envelope."""
-    to = document.recipient
-    return _digest(document, *(to.address_lines if document.identity else (to.row,)))
-
-
-def _whose(document: Document) -> tuple[str, str]:
-    """What keeps the digests of two pupils apart, though both live at one address."""
-    return document.kind, document.ref or ""
-
-
-def row_digest(fields: Mapping[str, str]) -> str:
-    """One digest for all that a letter was made from."""
-    return sha256_of(json.dumps(dict(fields), sort_keys=True).encode())[:16]
-
-
-def _digest(document: Document, *parts: str) -> str:
-    text = "\x1f".join((*_whose(document), *parts)).encode(errors="surrogatepass")
-    return hmac.digest(_key(document.identity), text, "sha256").hex()[:16]
-
-
-@lru_cache(maxsize=4096)
-def _key(identity: str) -> bytes:
-    """Slow to work out, so that not even every name with every birthday can be tried."""
-    salt = b"Mentor XL ledger"
-    return hashlib.pbkdf2_hmac("sha256", identity.encode(errors="surrogatepass"), salt, _ROUNDS)
-
-
-_ROUNDS = 1_000
-
-
-def what_changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
-    """The fields that differ between two makings of a letter; all do where the pupil is another one."""
-    if before.get(_WHO) != now.get(_WHO):
-        return (_WHO,)
-    return tuple(name for name in sorted({*before, *now}) if before.get(name) != now.get(name))
 
 
 # -- issues ------------------------------------------------------------------------------------

@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentor_xl.build import path_of
+from mentor_xl.digests import made_from, what_changed
 from mentor_xl.documents import Document, HeldBack, kinds
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
 from mentor_xl.frozen import manifest_of
-from mentor_xl.ledger import Entry, Ledger, issue_of, issues_of, made_from, name_of, read_ledger, what_changed
+from mentor_xl.ledger import (
+    Entry,
+    Ledger,
+    issue_of,
+    issues_of,
+    name_of,
+    read_ledger,
+)
 from mentor_xl.outputs import sha256_of
 from mentor_xl.planning import Selection, plan
 from mentor_xl.safety import SafetyGate, SecondLook, reason

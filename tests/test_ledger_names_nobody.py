@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from mentor_xl import ledger as ledgers
 from mentor_xl.cli import run
-from mentor_xl.ledger import address_digest, made_from, what_changed
+from mentor_xl.digests import address_digest, made_from, what_changed
 from mentor_xl.shipped import shipped_folder
 
 EXAMPLE = shipped_folder("workbook_templates") / "example_caseload.xlsx"

@@ -2,20 +2,21 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 
 from mentor_xl.documents import File
 from mentor_xl.letter_parts.caseload import HIDDEN, CountTable
 from mentor_xl.progress import SessionCount, changes, count_sessions, sessions_of_case
 from mentor_xl.records import Pupil, Target
-from mentor_xl.reports.safe_tables import TOO_FEW, lines, table
+from mentor_xl.reports.safe_tables import TOO_FEW, lines, share_of, table
 from mentor_xl.reports.supported import (
     AREAS,
     BANDS,
     Supported,
     area_of,
     band_of,
+    cases_of_each,
     one_for_each_pupil,
     school_year_began,
     year_of,
@@ -34,14 +35,24 @@ FILLED_IN_BY = ", filled in by "
 
 def who(file: File, supported: tuple[Supported, ...], least: int) -> tuple[CountTable, ...]:
     """One characteristic a table, never two together."""
-    pupils = [one.pupil for one in one_for_each_pupil(supported)]
-    reasons = [area_of(one.referral.main_barrier) for one in supported if one.referral]
+    everyone = one_for_each_pupil(supported)
+    pupils = [one.pupil for one in everyone]
+    needs = Counter(_SEN[pupil.sen_status] for pupil in pupils if pupil.sen_status)
+    began = Counter(area_of(one.referral.main_barrier) for one in everyone if one.referral)
+    of_needs = {need: needs[need] for need in _SEN.values()}
+    of_reasons, number = {area: began[area] for area in AREAS}, len(everyone)
     return (
         _by_year(file, pupils, least),
-        table("Special educational needs", _counted(pupils, _SEN, _sen), least),
+        table("Special educational needs", of_needs, least, of=number, others=_NOT_RECORDED),
         _groups(pupils, least),
-        table("Why mentoring began", {area: reasons.count(area) for area in AREAS}, least),
+        table("Why mentoring began", of_reasons, least, of=number, others="No referral on record"),
     )
+
+
+_NOT_RECORDED = "Not recorded"
+_SEN: Mapping[str, str] = {
+    "N": "No special educational needs", "K": "SEN support", "E": "Education, health and care plan",
+}  # fmt: skip
 
 
 def _by_year(file: File, pupils: Sequence[Pupil], least: int) -> CountTable:
@@ -50,25 +61,10 @@ def _by_year(file: File, pupils: Sequence[Pupil], least: int) -> CountTable:
     is_told = "" not in years and None not in safe_counts(tuple(years.values()), least)
     if is_told and all(year.isdigit() for year in years):
         counts = {f"Year {year}": years[year] for year in sorted(years, key=int)}
-        return table("Year groups", counts, least)
-    bands = Counter(band_of(file, pupil) or "Not recorded" for pupil in pupils)
-    return table(
-        "Year groups", {band: bands[band] for band in (*BANDS, "Not recorded") if bands[band]}, least
-    )
-
-
-_SEN = ("No special educational needs", "SEN support", "Education, health and care plan", "Not recorded")
-
-
-def _sen(pupil: Pupil) -> str:
-    return {"N": _SEN[0], "K": _SEN[1], "E": _SEN[2]}.get(pupil.sen_status or "", _SEN[3])
-
-
-def _counted(
-    pupils: Iterable[Pupil], labels: Sequence[str], label_of: Callable[[Pupil], str]
-) -> dict[str, int]:
-    found = Counter(map(label_of, pupils))
-    return {label: found[label] for label in labels if found[label] or label != "Not recorded"}
+    else:
+        bands = Counter(band_of(file, pupil) for pupil in pupils)
+        counts = {band: bands[band] for band in BANDS if bands[band]}
+    return table("Year groups", counts, least, of=len(pupils), others=_NOT_RECORDED)
 
 
 _IS_IN: tuple[tuple[str, Callable[[Pupil], bool | None]], ...] = (
@@ -88,14 +84,10 @@ def _groups(pupils: Sequence[Pupil], least: int) -> CountTable:
     """Each group beside the rest: a percentage only where both are large enough."""
     said = []
     for label, is_in in _IS_IN:
-        answers = [is_in(pupil) for pupil in pupils]
-        known = [answer for answer in answers if answer is not None]
-        # Those not recorded are a third cell of the same total.
-        cells = (known.count(True), known.count(False), len(answers) - len(known))
-        share = safe_share(cells[0], len(known), least)
-        is_told = share is not None and safe_counts(cells, least)[0] is not None
-        said.append((label, share.in_words if share and is_told else HIDDEN))
-    return lines("Groups that schools look at", said)
+        answers = Counter(map(is_in, pupils))
+        known = answers[True] + answers[False]
+        said.append((label, share_of(answers[True], known, len(pupils), least)))
+    return lines("Groups that schools look at", said, "A few who are not recorded count with the rest.")
 
 
 # -- what was done -----------------------------------------------------------------------------------
@@ -105,17 +97,15 @@ def service(file: File, supported: tuple[Supported, ...], least: int) -> tuple[C
     """Referrals, waiting, sessions and endings."""
     began = school_year_began(file)
     referrals = [r for r in file.casebook.referrals if r.received_on and began <= r.received_on <= file.today]
-    decided = Counter(referral.decision or "Not recorded" for referral in referrals)
+    decided = Counter(referral.decision for referral in referrals)
     decisions = {name: decided[name] for name in ("Accepted", "Waiting", "Declined", "Redirected")}
-    if decided["Not recorded"]:
-        decisions["Not recorded"] = decided["Not recorded"]
-    closed = Counter(
-        one.case.closing_reason or "Not recorded" for one in supported if one.case.status == "Closed"
-    )
+    everyone = one_for_each_pupil(supported)
+    ended = [one.case for one in everyone if one.case.status == "Closed"]
+    reasons = dict(sorted(Counter(case.closing_reason or _NOT_RECORDED for case in ended).items()))
     return (
-        table("Referrals received", decisions, least),
+        table("Referrals received", decisions, least, of=len(referrals), others=_NOT_RECORDED),
         lines("Sessions", _sessions(file, supported, least)),
-        table("Mentoring that ended, and why", dict(sorted(closed.items())), least),
+        table("Mentoring that ended, and why", reasons, least, of=len(everyone), others="Not ended"),
     )
 
 
@@ -128,22 +118,25 @@ def attended_share(file: File, supported: tuple[Supported, ...], least: int) -> 
 
 
 def _counts(file: File, supported: tuple[Supported, ...]) -> list[SessionCount]:
-    """The sessions of this school year, for each case that was offered any."""
+    """The sessions of this school year, for each pupil who was offered any."""
     began = school_year_began(file)
     found = []
-    for one in supported:
-        sessions = [s for s in sessions_of_case(file.casebook, one.case) if s.date and s.date >= began]
+    for cases in cases_of_each(supported):
+        of_all = (sessions_of_case(file.casebook, one.case) for one in cases)
+        sessions = [s for of_case in of_all for s in of_case if s.date and s.date >= began]
         found.append(count_sessions(sessions, file.today))
     return [count for count in found if count.offered]
 
 
 def _sessions(file: File, supported: tuple[Supported, ...], least: int) -> Iterable[tuple[str, str]]:
     yield "Sessions attended, of those offered", attended_share(file, supported, least)
-    average = safe_average([count.attended for count in _counts(file, supported)], least)
-    yield "Sessions a pupil, on average", HIDDEN if average is None else f"{average:.0f}"
+    everyone, counts = one_for_each_pupil(supported), _counts(file, supported)
+    # Of all: an average of those who were offered any would tell how many were not.
+    average = sum(count.attended for count in counts) / len(everyone)
+    yield "Sessions a pupil, on average", f"{average:.0f}" if len(counts) >= least else HIDDEN
     waits = [
         (one.case.started_on - one.referral.received_on).days
-        for one in supported
+        for one in everyone
         if one.referral
         and one.referral.received_on
         and one.case.started_on
@@ -158,12 +151,12 @@ def _sessions(file: File, supported: tuple[Supported, ...], least: int) -> Itera
 
 def outcomes(file: File, supported: tuple[Supported, ...], least: int) -> tuple[CountTable, ...]:
     """Targets, and every measure that was taken twice."""
-    of_pupils = [_targets(file, one) for one in supported]
-    scored = [found for found in of_pupils if found]
-    went = Counter(map(_how_far, scored))
+    of_pupils = [_targets(file, cases) for cases in cases_of_each(supported)]
+    went = Counter(_how_far(targets) for targets in of_pupils if targets)
+    ways = {words: went[words] for words in _HOW_FAR}
     note = "A pupil’s targets are taken together. Each target is set for that pupil alone."
     return (
-        table(TARGETS, {words: went[words] for words in _HOW_FAR}, least, note),
+        table(TARGETS, ways, least, note, of=len(of_pupils), others="No scored target"),
         *_measures(file, supported, least),
     )
 
@@ -171,8 +164,8 @@ def outcomes(file: File, supported: tuple[Supported, ...], least: int) -> tuple[
 _HOW_FAR = ("Further than hoped", "About as far as hoped", "Not as far as hoped yet")
 
 
-def _targets(file: File, one: Supported) -> tuple[Target, ...]:
-    targets = file.casebook.targets_of_case(one.case.case_id)
+def _targets(file: File, cases: Iterable[Supported]) -> tuple[Target, ...]:
+    targets = (target for one in cases for target in file.casebook.targets_of_case(one.case.case_id))
     return tuple(t for t in targets if t.score is not None and file.is_sound(t, "score"))
 
 
@@ -185,7 +178,8 @@ def _how_far(targets: Sequence[Target]) -> str:
 
 def _measures(file: File, supported: tuple[Supported, ...], least: int) -> Iterable[CountTable]:
     found: dict[tuple[str, str], list[str]] = {}
-    for one in one_for_each_pupil(supported):
+    everyone = one_for_each_pupil(supported)
+    for one in everyone:
         for change in changes(file.casebook, file.casebook.measures_of(one.case.pupil_id), file.today):
             if change.scale is not None:
                 found.setdefault((change.scale.measure, change.informant), []).append(change.in_words)
@@ -194,7 +188,8 @@ def _measures(file: File, supported: tuple[Supported, ...], least: int) -> Itera
         told = {label: counts[label] for label in _WAYS}
         if sum(told.values()) == len(words):
             title = f"{measure}{FILLED_IN_BY}{_BY[informant]}"
-            yield table(title, {label.capitalize(): count for label, count in told.items()}, least)
+            ways = {label.capitalize(): count for label, count in told.items()}
+            yield table(title, ways, least, of=len(everyone), others="Not filled in twice")
 
 
 _WAYS = ("a step forward", "about the same", "harder at the moment")
@@ -203,7 +198,9 @@ _BY = {"Teacher": "teachers", "Parent": "parents and carers", "Pupil": "pupils",
 
 def attendance(file: File, supported: tuple[Supported, ...], least: int) -> CountTable:
     """Before and since mentoring began, of the same pupils."""
-    both = [found for one in one_for_each_pupil(supported) if (found := windows_of(file, one.case))]
+    everyone = one_for_each_pupil(supported)
+    both = [found for one in everyone if (found := windows_of(file, one.case))]
+    is_number_told = safe_total(len(everyone) - len(both), least) is not None
     title = BEFORE_AND_SINCE
     if len(both) < least:
         return CountTable(title=title, lines=(), note=TOO_FEW)
@@ -213,15 +210,18 @@ def attendance(file: File, supported: tuple[Supported, ...], least: int) -> Coun
         possible, attended = sum(r.possible for r in rows), sum(r.attended for r in rows)
         said.append((f"Attendance {label}", f"{(200 * attended + possible) // (2 * possible)}%"))
     for label, at in (("before", 0), ("since", 1)):
-        persistent = sum(pair[at].is_persistent_absence for pair in both)
-        share = safe_share(persistent, len(both), least)
-        said.append((f"Missing 10% or more {label}", share.in_words if share else HIDDEN))
+        share = safe_share(sum(pair[at].is_persistent_absence for pair in both), len(both), least)
+        if share and not is_number_told:  # All and none say nothing of how many; any other percentage may.
+            told = f"{share.percent}%" if share.percent in (0, 100) else HIDDEN
+        else:
+            told = share.in_words if share else HIDDEN
+        said.append((f"Missing 10% or more {label}", told))
     for label, at in (("before", 0), ("since", 1)):
         points = [point for pair in both if (point := pair[at].points) is not None]
         average = safe_average(points, least)
         said.append((f"Behaviour points a pupil {label}", HIDDEN if average is None else f"{average:.1f}"))
-    total = safe_total(len(both), least)
-    return lines(title, said, f"Of the {total} pupils who have figures for both times.")
+    those = f"the {len(both)} pupils" if is_number_told else "all pupils"
+    return lines(title, said, f"Of {those} who have figures for both times.")
 
 
 # -- what it took ------------------------------------------------------------------------------------

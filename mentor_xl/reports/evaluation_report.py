@@ -1,15 +1,17 @@
 """What mentoring came to this school year: for those who lead, and for the governing board.
 
-Aggregates only, and none so small that it could be about somebody (reference 6.3).
+Aggregates only, and none so small that it could be about somebody (reference 6.3). Governors are told how
+it stood when the last half term ended, those who lead how it stands today.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from pydantic import Field
 
 from mentor_xl.audience import Audience
 from mentor_xl.dates import in_words
-from mentor_xl.documents import CaseloadFile, Envelope, Refusal, Wanted, report_on_caseload
+from mentor_xl.documents import CaseloadFile, Edition, Envelope, Refusal, Wanted, report_on_caseload
 from mentor_xl.letter_parts import staff_name, to_leader, who_signs
 from mentor_xl.letter_parts.caseload import (
     HIDDEN,
@@ -21,6 +23,7 @@ from mentor_xl.letter_parts.caseload import (
     nameless_parts,
     to_governors,
 )
+from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Session
 from mentor_xl.reports.evaluation_figures import (
     BEFORE_AND_SINCE,
@@ -33,6 +36,7 @@ from mentor_xl.reports.evaluation_figures import (
     service,
     who,
 )
+from mentor_xl.reports.half_term import as_it_stood, end_of_last_half_term, no_half_term
 from mentor_xl.reports.safe_tables import TOO_FEW, lines
 from mentor_xl.reports.supported import (
     Supported,
@@ -49,13 +53,15 @@ _TABLE = ["Special educational needs: No special educational needs 12, SEN suppo
 class EvaluationReport(NamelessPage):
     """What an evaluation can print. Every figure in it is about several pupils."""
 
-    period: str = Field(description="The time it covers.", examples=["1 September 2026 to 23 November 2026"])
+    period: str = Field(
+        description="The time it covers.", examples=["Figures up to 23 October 2026, from 1 September 2026"]
+    )
     cards: tuple[Figure, Figure, Figure, Figure] = Field(
         description="The four figures at the top.", examples=["19 pupils supported"]
     )
     summary: str = Field(
         description="A sentence or two that say what it comes to.",
-        examples=["19 pupils have had mentoring this school year."],
+        examples=["19 pupils had mentoring in this time."],
     )
     who: tuple[CountTable, ...] = Field(description="Who was supported.", examples=_TABLE)
     service: tuple[CountTable, ...] = Field(description="What was done.", examples=_TABLE)
@@ -76,18 +82,30 @@ class LeaderEvaluation(EvaluationReport):
 @report_on_caseload(
     "Evaluation of mentoring",
     to=(Audience.LEADER, Audience.GOVERNORS),
-    when="it is asked for: once a term, and at the end of the school year",
+    when="it is asked for: once a term, and at the end of the school year; to governors as it stood when the "
+    "last half term ended",
     contexts=(LeaderEvaluation, EvaluationReport),
 )
 def evaluation_report(file: CaseloadFile) -> Iterator[Wanted]:
     """One for those who lead, and one for the governing board."""
-    supported = supported_this_year(file)
-    yield Wanted(
-        row_key=school_year_began(file).isoformat(),
-        to=(to_leader(file), to_governors(file)),
+    yield _wanted(file, file, to_leader(file), school_year_began(file))
+    day = end_of_last_half_term(file)
+    told = as_it_stood(file, day) if day else file
+    yield _wanted(file, told, to_governors(file), day)
+
+
+def _wanted(file: CaseloadFile, told: CaseloadFile, to: Recipient | NoLetter, day: dt.date | None) -> Wanted:
+    """One edition: ``told`` is the file as it tells of it, ``day`` what sets it apart from its others."""
+    supported = supported_this_year(told)
+    pupils = frozenset(one.pupil.pupil_id for one in supported)
+    least = least_shown(file.casebook.settings.hide_counts_below)
+    return Wanted(
+        row_key=day.isoformat() if day else "",
+        to=(to,),
         signs=who_signs(file, None),
-        context=lambda envelope: _context(file, envelope, supported),
-        refusal=_too_few(file, supported),
+        context=lambda envelope: _context(file, told, envelope, supported),
+        refusal=_too_few(told, supported) if day else no_half_term(file),
+        edition=None if told is file else Edition(told.today, pupils, least),
     )
 
 
@@ -96,32 +114,34 @@ def _too_few(file: CaseloadFile, supported: tuple[Supported, ...]) -> Refusal | 
     least = least_shown(file.casebook.settings.hide_counts_below)
     if len(one_for_each_pupil(supported)) >= least:
         return None
-    why = f"Fewer than {least} pupils had mentoring this school year: each figure would tell of one."
+    until = f"in the school year up to {in_words(file.today)}"
+    why = f"Fewer than {least} pupils had mentoring {until}: each figure would tell of one."
     return Refusal(why, "too-few-pupils")
 
 
-def _context(file: CaseloadFile, envelope: Envelope, supported: tuple[Supported, ...]) -> EvaluationReport:
+def _context(
+    file: CaseloadFile, told: CaseloadFile, envelope: Envelope, supported: tuple[Supported, ...]
+) -> EvaluationReport:
     least = least_shown(file.casebook.settings.hide_counts_below)
-    began = school_year_began(file)
-    time = _Time(file, supported)
-    told = {
-        "outcomes": (*outcomes(file, supported, least), attendance(file, supported, least)),
-        "who": who(file, supported, least),
-        "service": service(file, supported, least),
+    time = _Time(told, supported)
+    figures = {
+        "outcomes": (*outcomes(told, supported, least), attendance(told, supported, least)),
+        "who": who(told, supported, least),
+        "service": service(told, supported, least),
     }
     fields: dict[str, object] = {
         **nameless_parts(file, envelope),
-        "period": f"{in_words(began)} to {in_words(file.today)}",
-        "cards": _cards(file, supported, time),
+        "period": f"Figures up to {in_words(told.today)}, from {in_words(school_year_began(told))}",
+        "cards": _cards(told, supported, time),
         "summary": _summary(supported),
-        **{name: tuple(t for t in tables if t.note != TOO_FEW) for name, tables in told.items()},
+        **{name: tuple(t for t in tables if t.note != TOO_FEW) for name, tables in figures.items()},
         "cost": _cost(time),
-        "cannot_say": tuple(_cannot_say(least, [table for tables in told.values() for table in tables])),
+        "cannot_say": tuple(_cannot_say(least, [table for tables in figures.values() for table in tables])),
         "least_shown": least,
     }
     if envelope.to.audience is Audience.GOVERNORS:
         return EvaluationReport.model_validate(fields)
-    return LeaderEvaluation.model_validate({**fields, "mentors": _mentors(file)})
+    return LeaderEvaluation.model_validate({**fields, "mentors": _mentors(told)})
 
 
 class _Time:
@@ -178,8 +198,8 @@ def _cards(
 def _summary(supported: tuple[Supported, ...]) -> str:
     pupils = len(one_for_each_pupil(supported))
     return (
-        f"{pupils} pupils have had mentoring this school year: how it went, who they were as a group, what "
-        "was done and what it took."
+        f"{pupils} pupils had mentoring in this time: how it went, who they were as a group, what was done "
+        "and what it took."
     )
 
 

@@ -60,14 +60,17 @@ def _ran(case: Case, began: dt.date, today: dt.date) -> bool:
     return case.status in ("Active", "Paused")
 
 
+def cases_of_each(supported: tuple[Supported, ...]) -> tuple[tuple[Supported, ...], ...]:
+    """The cases of each pupil, the latest last; the pupils in the order of their first."""
+    found: dict[str, list[Supported]] = {}
+    for one in supported:
+        found.setdefault(one.pupil.pupil_id, []).append(one)
+    return tuple(tuple(sorted(cases, key=_began)) for cases in found.values())
+
+
 def one_for_each_pupil(supported: tuple[Supported, ...]) -> tuple[Supported, ...]:
     """The latest case of each pupil, in the order of the first."""
-    latest: dict[str, Supported] = {}
-    for one in supported:
-        before = latest.get(one.case.pupil_id)
-        if before is None or _began(one) >= _began(before):
-            latest[one.case.pupil_id] = one
-    return tuple(latest.values())
+    return tuple(cases[-1] for cases in cases_of_each(supported))
 
 
 def _began(one: Supported) -> dt.date:
