@@ -12,10 +12,11 @@ from a_whole_caseload import several
 from mentor_xl.build import Build, Source, build
 from mentor_xl.errors import MentorError
 from mentor_xl.examine import examine
+from mentor_xl.frozen import write_release
 from mentor_xl.ledger import LEDGER, read_ledger
 from mentor_xl.outputs import OutputFile, write_beside
 from mentor_xl.planning import Selection
-from mentor_xl.release import Chosen, look_over, write_release
+from mentor_xl.release import Chosen, look_over
 from mentor_xl.shipped import shipped_folder
 from mentor_xl.stationery import Stationery
 from mentor_xl.workbook.grid import MarkdownGrid
@@ -34,7 +35,8 @@ def run(folder: Path, rows: list[Row], today: D = AUTUMN, again: tuple[str, ...]
 def given(folder: Path, rows: list[Row] = SIXTEEN, today: D = AUTUMN) -> str:
     """Build and release both editions; the stem of the governors' one."""
     made = {one.document.audience.value: one.document.stem for one in run(folder, rows, today).made}
-    write_release(folder, look_over(folder, Chosen(), "KSA", today.isoformat(), today=None))
+    release = look_over(folder, Chosen(), "KSA", today.isoformat(), today=None)
+    write_release(folder, release.ledger, release.released)
     return made["governors"]
 
 

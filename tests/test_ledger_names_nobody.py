@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from mentor_xl import ledger as ledgers
+from mentor_xl import digests
 from mentor_xl.cli import run
 from mentor_xl.digests import address_digest, made_from, what_changed
 from mentor_xl.shipped import shipped_folder
@@ -42,23 +42,19 @@ def _guesses(row: dict[str, Any], fields: set[str], names: set[str]) -> Iterator
         for value in (name, repr(name)):
             for parts in ((kind, ref, field, value), (kind, ref, value), (field, value), (value,)):
                 yield hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-            yield ledgers._digest(document, field, value)  # type: ignore[arg-type]
+            yield digests._digest(document, field, value)  # type: ignore[arg-type]
         yield address_digest(document)  # type: ignore[arg-type]
 
 
 def test_no_digest_of_the_ledger_is_that_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledgers, "_ROUNDS", 1)  # so that many guesses can be tried: the keys alone must hold
-    ledgers._key.cache_clear()
+    monkeypatch.setattr(digests, "_ROUNDS", 1)  # so that many guesses can be tried: the keys alone must hold
+    digests._key.cache_clear()
     run(["build", str(EXAMPLE), "-o", str(tmp_path), "--today", "2026-11-23"])
     asked = ["--letters", "time-out-card,passport,caseload-report,evaluation-report"]
     run(["build", str(EXAMPLE), "-o", str(tmp_path), "--today", "2026-11-23", *asked])
     text = (tmp_path / "ledger.json").read_text(encoding="utf-8")
     names = _names()
     assert not [name for name in names if f'"{name}' in text or f'{name}"' in text]
-    monkeypatch.setattr(
-        ledgers, "_ROUNDS", 1
-    )  # The attacker of this test has no time; the keys differ anyway.
-    ledgers._key.cache_clear()
     firsts = {(row["kind"], row["ref"]): row for row in json.loads(text)["drafts"]}
     for row in list(firsts.values())[::4]:
         told = {row["address_sha256"], row["row_sha256"], *row["made_from"].values()}
@@ -66,7 +62,7 @@ def test_no_digest_of_the_ledger_is_that_of_a_name(tmp_path: Path, monkeypatch: 
             field for field in row["made_from"] if "name" in field or "known" in field or "the " in field
         }
         assert told.isdisjoint(_guesses(row, fields, names)), row["kind"]
-    ledgers._key.cache_clear()
+    digests._key.cache_clear()
 
 
 def _letter(**other: object) -> Any:
@@ -82,9 +78,9 @@ def test_the_same_letter_has_the_same_digests_and_two_pupils_of_one_name_have_no
     assert made_from(_letter(), FIELDS) == made_from(_letter(), FIELDS)
     other = made_from(_letter(ref="004102", identity="Fern|Ada|2013-05-02"), FIELDS)
     born_later = made_from(_letter(identity=f"Marsh|Ada|{dt.date(2013, 3, 15)}"), FIELDS)
-    for digests in (other, born_later):
-        assert set(digests.values()).isdisjoint(made_from(_letter(), FIELDS).values())
-        assert what_changed(digests, made_from(_letter(), FIELDS)) == ("who the pupil is",)
+    for told in (other, born_later):
+        assert set(told.values()).isdisjoint(made_from(_letter(), FIELDS).values())
+        assert what_changed(told, made_from(_letter(), FIELDS)) == ("who the pupil is",)
 
 
 def test_what_is_about_no_one_pupil_is_one_digest() -> None:
