@@ -6,6 +6,8 @@ A phrase is plain words in small letters, as ``hear* voices``:
 - ``(arm|leg|both wrists)`` one of these, ``[her]`` may be there, ``_`` any one word, ``..`` up to four words;
 - ``@family`` one of a list that the table defines; ``/…/`` a regular expression over plain words.
 
+In ``unless``, ``& cat`` is a cat anywhere in the sentence.
+
 It is looked for inside a sentence. A hyphen is a space, apostrophes do not count: ``dont``; dad's is ``dad``.
 """
 
@@ -138,7 +140,9 @@ class Phrases:
     def _as_pattern(self, phrase: str) -> re.Pattern[str]:
         if phrase.startswith("/"):
             return re.compile(rf"(?<= )(?:{phrase.strip('/')})(?= )", re.IGNORECASE)
-        return re.compile(f"(?<= ){_as_expression(self._parts(phrase))}", re.IGNORECASE)
+        before, after = ("^.*", ".*") if phrase.startswith("&") else ("", "")
+        expression = _as_expression(self._parts(phrase.removeprefix("&")))
+        return re.compile(f"{before}(?<= ){expression}{after}", re.IGNORECASE)
 
     def _parts(self, phrase: str) -> "Sequence":
         for name, words in self._lists.items():
