@@ -6,6 +6,8 @@ A phrase is plain words in small letters, as ``hear* voices``:
 - ``(arm|leg|both wrists)`` one of these, ``[her]`` may be there, ``_`` any one word, ``..`` up to four words;
 - ``@family`` one of a list that the table defines; ``/…/`` a regular expression over plain words.
 
+In ``unless``, ``& cat`` is a cat anywhere in the sentence.
+
 It is looked for inside a sentence. A hyphen is a space, apostrophes do not count: ``dont``; dad's is ``dad``.
 """
 
@@ -13,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from mentor_xl.plain_words import WORD, Folds, composed
@@ -68,6 +71,8 @@ class Phrases:
         self._begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._everywhere: set[int] = set()
         self._slips: dict[str, str] = {}
+        self._known: set[str] = set()
+        """Words of any phrase, which are no slips of another."""
         self._compiled: dict[int, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]] = {}
         self._candidates: dict[str, frozenset[int]] = {}
         for number, phrase in enumerate(self._phrases):
@@ -103,7 +108,7 @@ class Phrases:
     def _plain(self, word: str) -> str:
         """A word without case, but for one in capitals, which may be an abbreviation; slips mended."""
         plain = self._folds[word]
-        if len(plain) >= _LEAST_WITH_A_SLIP and not self._tried_for(plain):
+        if len(plain) >= _LEAST_WITH_A_SLIP and plain not in self._known and not self._tried_for(plain):
             near = (self._slips.get(one) for one in (plain, *_with_a_slip(plain)))
             plain = next(filter(None, near), plain)
         return plain.upper() if word.isupper() and len(word) > 1 else plain
@@ -119,7 +124,9 @@ class Phrases:
 
     def _index(self, number: int, phrase: Phrase) -> None:
         """Remember under which words a phrase is to be tried: those of its most telling part."""
-        needed = _needed(self._parts(phrase.phrase)) if not phrase.phrase.startswith("/") else []
+        parts = self._parts(phrase.phrase) if not phrase.phrase.startswith("/") else []
+        self._known.update(word for word in _words(parts) if word[0] != "~")
+        needed = _needed(parts)
         best = max(needed, key=lambda words: min(len(word.strip("*~")) for word in words), default=())
         if not best:
             self._everywhere.add(number)
@@ -142,7 +149,9 @@ class Phrases:
     def _as_pattern(self, phrase: str) -> re.Pattern[str]:
         if phrase.startswith("/"):
             return re.compile(rf"(?<= )(?:{phrase.strip('/')})(?= )", re.IGNORECASE)
-        return re.compile(f"(?<= ){_as_expression(self._parts(phrase))}", re.IGNORECASE)
+        before, after = ("^.*", ".*") if phrase.startswith("&") else ("", "")
+        expression = _as_expression(self._parts(phrase.removeprefix("&")))
+        return re.compile(f"{before}(?<= ){expression}{after}", re.IGNORECASE)
 
     def _parts(self, phrase: str) -> "Sequence":
         for name, words in self._lists.items():
@@ -202,6 +211,15 @@ def _needed(parts: Sequence) -> list[tuple[str, ...]]:
         elif part not in ("_", ".."):
             found.append((part,))
     return found
+
+
+def _words(parts: Sequence) -> Iterator[str]:
+    """Every word of a phrase."""
+    for part in parts:
+        if isinstance(part, Choice):
+            yield from chain.from_iterable(map(_words, part.ways))
+        else:
+            yield part
 
 
 def _as_expression(parts: Sequence) -> str:

@@ -8,6 +8,8 @@ from mentor_xl.sensitive.phrases import Phrase, Phrases, Spot
 
 DISCLOSURE = "disclosure"
 """The theme of what was done to a child, or what a child fears: for the safeguarding lead alone."""
+_EVERY = "*"
+"""In place of a theme: its ``unless`` holds for every row."""
 _TEXTS_KEPT = 65_536
 
 
@@ -26,8 +28,8 @@ class Row(NamedTuple):
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """The table, line by line, without the lists that it defines."""
-    return tuple(row for row in _lines() if not row.theme.startswith("@"))
+    """The table, line by line, without the lists that it defines and what is harmless in every theme."""
+    return tuple(row for row in _lines() if row.theme[0] not in f"@{_EVERY}")
 
 
 @cache
@@ -40,7 +42,8 @@ def _lines() -> tuple[Row, ...]:
 @cache
 def _phrases() -> Phrases:
     lists = {row.theme[1:]: row.phrase for row in _lines() if row.theme.startswith("@")}
-    return Phrases((Phrase(row.theme, row.phrase, _parted(row.unless)) for row in rows()), lists)
+    harmless = tuple(part for row in _lines() if row.theme == _EVERY for part in _parted(row.unless))
+    return Phrases((Phrase(row.theme, row.phrase, (*_parted(row.unless), *harmless)) for row in rows()), lists)
 
 
 def _parted(unless: str) -> tuple[str, ...]:
