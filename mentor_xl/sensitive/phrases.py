@@ -1,30 +1,29 @@
-"""A small language for phrases that a person can read, and where in a text one of many stands.
-
-A phrase is plain words in small letters, as ``hear* voices``:
-
-- ``cut*`` any ending, ``SH`` only in capitals, ``~pregnant`` also with one slip of the finger (whole words);
-- ``(arm|leg|both wrists)`` one of these, ``[her]`` may be there, ``_`` any one word, ``..`` up to four words;
-- ``@family`` one of a list that the table defines; ``/…/`` a regular expression over plain words.
-
-In ``unless``, ``& cat`` is a cat anywhere in the sentence.
-
-It is looked for inside a sentence. A hyphen is a space, apostrophes do not count: ``dont``; dad's is ``dad``.
-"""
+"""Where in a text does one of many phrases of the language stand?"""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from mentor_xl.plain_words import WORD, Folds, composed
+from mentor_xl.sensitive.language import Language
 
 _END_OF_SENTENCE = re.compile(r"[.!?;:\n|•]+(?:\s|$)|[\n|•]")
-_TOKEN = re.compile(r"\[|\]|\(|\)|\||[^\s\[\]()|]+")
 _LEAST_WITH_A_SLIP = 6
 """Letters of a word in which one may be wrong, too many or missing."""
 _NEIGHBOURS = 2
+_ALWAYS = -1
+_COMMON = frozenset(
+    (
+        "about", "after", "again", "been", "before", "being", "from", "have", "home", "into", "just", "said",
+        "says", "school", "their", "them", "then", "there", "they", "this", "time", "today", "told", "want*",
+        "wants", "week", "went", "were", "what", "when", "with", "work", "lesson", "lessons",
+    )
+)  # fmt: skip
+"""Words of some length that stand in most texts."""
 
 
 class Spot(NamedTuple):
@@ -61,20 +60,23 @@ class Phrase:
 
 
 class Phrases:
-    """Many phrases, looked up at once: only those are tried of which a word stands in the text."""
+    """Many phrases, looked up at once: only those are tried of which every part may stand in the text."""
 
     def __init__(self, phrases: Iterable[Phrase], lists: Mapping[str, str]) -> None:
-        self._lists = lists
+        self._language = Language(lists)
         self._phrases = tuple(phrases)
         self._folds = Folds()
+        self._parts: dict[tuple[str, ...], int] = {}
+        """Each part that a phrase needs, once, by the words of which one begins it, and its number."""
         self._exact: defaultdict[str, set[int]] = defaultdict(set)
         self._begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._everywhere: set[int] = set()
+        """The numbers of the parts by a word, and by how a word may begin."""
+        self._with: defaultdict[int, list[tuple[frozenset[int], int]]] = defaultdict(list)
+        """By its most telling part what a phrase needs, and its number; those that need none too."""
+        self._tried: dict[str, tuple[tuple[frozenset[int], int], ...]] = {}
         self._slips: dict[str, str] = {}
-        self._known: set[str] = set()
-        """Words of any phrase, which are no slips of another."""
-        self._compiled: dict[int, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]] = {}
-        self._candidates: dict[str, frozenset[int]] = {}
+        self._parts_of: dict[str, frozenset[int]] = {}
+        self._pattern = lru_cache(maxsize=None)(self._language.pattern)
         for number, phrase in enumerate(self._phrases):
             self._index(number, phrase)
 
@@ -83,17 +85,21 @@ class Phrases:
         return tuple(dict.fromkeys(spot for one in self._sentences(text) for spot in self._in(one)))
 
     def _in(self, sentence: Sentence) -> Iterator[Spot]:
-        tried = self._everywhere.union(*map(self._tried_for, set(sentence.words)))
+        tried = self._tried_in(set(sentence.words))
         line = sentence.line if tried else ""
-        for number in sorted(tried):
-            pattern, unless = self._pattern(number)
-            for found in pattern.finditer(line):
-                if not any(_is_over(found, one) for harmless in unless for one in harmless.finditer(line)):
+        for phrase in (self._phrases[number] for number in tried):
+            for found in self._pattern(phrase.phrase).finditer(line):
+                if not self._is_harmless(found, phrase, line):
                     first = line.count(" ", 0, found.start()) - 1
                     last = line[: found.end()].rstrip().count(" ") - 1
-                    theme, spans = self._phrases[number].theme, sentence.spans
+                    spans = sentence.spans
                     near = spans[max(0, first - _NEIGHBOURS) : last + 1 + _NEIGHBOURS]
-                    yield Spot(theme, spans[first][0], spans[last][1], (near[0][0], near[-1][1]))
+                    yield Spot(phrase.theme, spans[first][0], spans[last][1], (near[0][0], near[-1][1]))
+
+    def _is_harmless(self, found: re.Match[str], phrase: Phrase, line: str) -> bool:
+        """Whether one of the phrases in which the words are harmless stands over them."""
+        harmless = (one for unless in phrase.unless for one in self._pattern(unless).finditer(line))
+        return any(one.start() < found.end() and found.start() < one.end() for one in harmless)
 
     # -- texts ------------------------------------------------------------------------------------
 
@@ -108,134 +114,68 @@ class Phrases:
     def _plain(self, word: str) -> str:
         """A word without case, but for one in capitals, which may be an abbreviation; slips mended."""
         plain = self._folds[word]
-        if len(plain) >= _LEAST_WITH_A_SLIP and plain not in self._known and not self._tried_for(plain):
+        if len(plain) >= _LEAST_WITH_A_SLIP and not self._parts_with(plain):
             near = (self._slips.get(one) for one in (plain, *_with_a_slip(plain)))
-            plain = next(filter(None, near), plain)
+            meant = next(filter(None, near), plain)
+            plain = plain if plain in self._known else meant
         return plain.upper() if word.isupper() and len(word) > 1 else plain
+
+    def _tried_in(self, words: Collection[str]) -> list[int]:
+        """The phrases that may stand among these words."""
+        found = [*self._with[_ALWAYS], *chain.from_iterable(map(self._begun_by, words))]
+        if not found:
+            return []
+        there = frozenset[int]().union(*map(self._parts_with, words))
+        return sorted({number for needed, number in found if needed <= there})
+
+    def _begun_by(self, word: str) -> tuple[tuple[frozenset[int], int], ...]:
+        """The phrases whose most telling part is there with a word, each with what it needs beside."""
+        if word not in self._tried:
+            parts = self._parts_with(word)
+            self._tried[word] = tuple(one for part in parts if part in self._with for one in self._with[part])
+        return self._tried[word]
+
+    def _parts_with(self, word: str) -> frozenset[int]:
+        if word not in self._parts_of:
+            plain = word.casefold()
+            begun = {part for begin, part in self._begun.get(plain[:2], ()) if plain.startswith(begin)}
+            self._parts_of[word] = frozenset(begun | self._exact.get(plain, set()))
+        return self._parts_of[word]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Words of any phrase, which are no slips of another."""
+        return frozenset(WORD.findall(" ".join(one.phrase.replace("~", "~_") for one in self._phrases)))
 
     # -- phrases ----------------------------------------------------------------------------------
 
-    def _tried_for(self, word: str) -> frozenset[int]:
-        if word not in self._candidates:
-            plain = word.casefold()
-            begun = {number for begin, number in self._begun.get(plain[:2], ()) if plain.startswith(begin)}
-            self._candidates[word] = frozenset(begun | self._exact.get(plain, set()))
-        return self._candidates[word]
-
     def _index(self, number: int, phrase: Phrase) -> None:
-        """Remember under which words a phrase is to be tried: those of its most telling part."""
-        parts = self._parts(phrase.phrase) if not phrase.phrase.startswith("/") else []
-        self._known.update(word for word in _words(parts) if word[0] != "~")
-        needed = _needed(parts)
-        best = max(needed, key=lambda words: min(len(word.strip("*~")) for word in words), default=())
-        if not best:
-            self._everywhere.add(number)
-        for word in (one.casefold() for one in best):
-            begin = word.strip("*~")
-            if word.startswith("~"):
-                self._slips.update(dict.fromkeys((begin, *_with_a_slip(begin)), begin))
-            if word.endswith("*"):
-                self._begun[begin[:2]].append((begin, number))
-            else:
-                self._exact[begin].add(number)
+        """Remember which parts a phrase needs: it is tried where its most telling one stands."""
+        for way in self._language.needs(phrase.phrase):
+            wanted = {self._part(words): words for words in way}
+            best = max(wanted, key=lambda part: _telling(wanted[part]), default=_ALWAYS)
+            self._with[best].append((frozenset(wanted), number))
 
-    def _pattern(self, number: int) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-        if number not in self._compiled:
-            phrase = self._phrases[number]
-            unless = tuple(map(self._as_pattern, phrase.unless))
-            self._compiled[number] = self._as_pattern(phrase.phrase), unless
-        return self._compiled[number]
-
-    def _as_pattern(self, phrase: str) -> re.Pattern[str]:
-        if phrase.startswith("/"):
-            return re.compile(rf"(?<= )(?:{phrase.strip('/')})(?= )", re.IGNORECASE)
-        before, after = ("^.*", ".*") if phrase.startswith("&") else ("", "")
-        expression = _as_expression(self._parts(phrase.removeprefix("&")))
-        return re.compile(f"{before}(?<= ){expression}{after}", re.IGNORECASE)
-
-    def _parts(self, phrase: str) -> "Sequence":
-        for name, words in self._lists.items():
-            phrase = phrase.replace(f"@{name}", f"({words})")
-        return _parsed(iter(_TOKEN.findall(phrase)))[0]
+    def _part(self, words: tuple[str, ...]) -> int:
+        """The number of a part."""
+        if words not in self._parts:
+            part = self._parts[words] = len(self._parts)
+            for word in map(str.casefold, words):
+                begin = word.strip("*~")
+                if word.startswith("~"):
+                    self._slips.update(dict.fromkeys((begin, *_with_a_slip(begin)), begin))
+                if word.endswith("*"):
+                    self._begun[begin[:2]].append((begin, part))
+                else:
+                    self._exact[begin].add(part)
+        return self._parts[words]
 
 
-def _is_over(found: re.Match[str], harmless: re.Match[str]) -> bool:
-    return harmless.start() < found.end() and found.start() < harmless.end()
+def _telling(words: Iterable[str]) -> int:
+    """How seldom one of these words stands in a text: the longer, the seldomer."""
+    return min(0 if word in _COMMON else len(word.strip("*~")) for word in words)
 
 
 def _with_a_slip(word: str) -> Iterator[str]:
     """A word without each of its letters but the first: two words that share one are a slip apart."""
     return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
-
-
-# -- the language ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several sequences, or none where it may be missing."""
-
-    ways: list["Sequence"]
-    may_be_missing: bool
-
-
-Sequence = list[str | Choice]
-"""Words and choices, one after the other."""
-
-
-def _parsed(tokens: Iterator[str]) -> tuple[Sequence, str]:
-    """The parts up to a sign that ends them, and that sign."""
-    parts: Sequence = []
-    for sign in tokens:
-        if sign in "([":
-            ways, end = [], "|"
-            while end == "|":
-                way, end = _parsed(tokens)
-                ways.append(way)
-            parts.append(Choice(ways, may_be_missing=sign == "["))
-        elif sign in ")]|":
-            return parts, sign
-        else:
-            parts.append(sign)
-    return parts, ""
-
-
-def _needed(parts: Sequence) -> list[tuple[str, ...]]:
-    """The parts that have to be there, each by the words of which one begins it."""
-    found: list[tuple[str, ...]] = []
-    for part in parts:
-        if isinstance(part, Choice):
-            firsts = [next(iter(_needed(way)), ()) for way in part.ways]
-            if all(firsts) and not part.may_be_missing:
-                found.append(tuple(word for first in firsts for word in first))
-        elif part not in ("_", ".."):
-            found.append((part,))
-    return found
-
-
-def _words(parts: Sequence) -> Iterator[str]:
-    """Every word of a phrase."""
-    for part in parts:
-        if isinstance(part, Choice):
-            yield from chain.from_iterable(map(_words, part.ways))
-        else:
-            yield part
-
-
-def _as_expression(parts: Sequence) -> str:
-    """A regular expression over words that each have a space behind them."""
-    return "".join(_of_choice(part) if isinstance(part, Choice) else _of_word(part) for part in parts)
-
-
-def _of_choice(choice: Choice) -> str:
-    return f"(?:{'|'.join(map(_as_expression, choice.ways))}){'?' if choice.may_be_missing else ''}"
-
-
-def _of_word(word: str) -> str:
-    if word == "_":
-        return "[^ ]+ "
-    if word == "..":
-        return "(?:[^ ]+ ){0,4}?"
-    plain = re.escape(word.strip("*~"))
-    shown = f"(?-i:{plain})" if len(word) > 1 and word.isupper() else plain
-    return f"{shown}{'[^ ]*' if word.endswith('*') else ''} "

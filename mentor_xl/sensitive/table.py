@@ -43,7 +43,8 @@ def _lines() -> tuple[Row, ...]:
 def _phrases() -> Phrases:
     lists = {row.theme[1:]: row.phrase for row in _lines() if row.theme.startswith("@")}
     harmless = tuple(part for row in _lines() if row.theme == _EVERY for part in _parted(row.unless))
-    return Phrases((Phrase(row.theme, row.phrase, (*_parted(row.unless), *harmless)) for row in rows()), lists)
+    phrases = (Phrase(row.theme, row.phrase, (*_parted(row.unless), *harmless)) for row in rows())
+    return Phrases(phrases, lists)
 
 
 def _parted(unless: str) -> tuple[str, ...]:
