@@ -95,21 +95,26 @@ class Typed:
         rows = self._of("barriers", pupil_id)
         return tuple(row for row in rows if isinstance(row, BarrierAssessment))
 
-    def source_of(self, phrase: str, pupil_id: str) -> Place | None:
-        """The cell about the pupil in which somebody typed a phrase of plain words.
+    def source_of(self, phrase: str, pupil_id: str, line: str) -> Place | None:
+        """The cell about the pupil in which somebody typed a phrase: of several, one that stands in a line.
 
         Contacts, and who the pupil is, are where they should be: they are no source to mend.
         """
+        found = [(place, text) for place, text in self._typed_cells(pupil_id) if phrase in text]
+        whole = (place for place, text in found if text in line)
+        return next(whole, found[0][0] if found else None)
+
+    def _typed_cells(self, pupil_id: str) -> Iterator[tuple[Place, str]]:
+        """Every text about the pupil in plain words, the school's own columns first."""
         for record in self._rows(pupil_id, _ABOUT_A_PUPIL):
             for heading, value in record.own.items():
-                if isinstance(value, str) and phrase in joined(self._folds.of(value)):
-                    return self.casebook.own_place(record, heading)
+                if isinstance(value, str):
+                    yield self.casebook.own_place(record, heading), joined(self._folds.of(value))
             for attribute in _texts_of(type(record)):
                 value = getattr(record, attribute)
                 text = "\n".join(value) if isinstance(value, tuple) else value
-                if isinstance(text, str) and phrase in joined(self._folds.of(text)):
-                    return self.casebook.place(record, attribute)
-        return None
+                if isinstance(text, str):
+                    yield self.casebook.place(record, attribute), joined(self._folds.of(text))
 
     def _rows(self, pupil_id: str, sheets: Iterable[str]) -> Iterator[Record]:
         pupil = self.casebook.pupil(pupil_id)
