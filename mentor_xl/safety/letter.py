@@ -179,7 +179,7 @@ class Letter:
 
     def source(self, phrase: str) -> str:
         """Where a phrase comes from, and what to do there."""
-        place = self.typed.source_of(phrase, self.ref)
+        place = self.typed.source_of(phrase, self.ref, self.line)
         if place:
             heading = f" ({place.heading})" if place.heading else ""
             return f"The words come from {place}{heading}: take them out there."

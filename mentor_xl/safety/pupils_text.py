@@ -98,17 +98,22 @@ class Typed:
             self._with_postcode[pupil_id] = has_one
         return self._with_postcode[pupil_id]
 
-    def source_of(self, phrase: str, pupil_id: str) -> Place | None:
-        """The cell about the pupil in which somebody typed a phrase of plain words.
+    def source_of(self, phrase: str, pupil_id: str, line: str) -> Place | None:
+        """The cell about the pupil in which somebody typed a phrase: of several, one that stands in a line.
 
         Contacts, and who the pupil is, are where they should be: they are no source to mend.
         """
+        found = [(place, text) for place, text in self._typed_cells(pupil_id) if phrase in text]
+        whole = (place for place, text in found if text in line)
+        return next(whole, found[0][0] if found else None)
+
+    def _typed_cells(self, pupil_id: str) -> Iterator[tuple[Place, str]]:
+        """Every text about the pupil in plain words, the school's own columns first."""
         for record in self._rows(pupil_id, _ABOUT_A_PUPIL):
             for attribute in (*map(own_column, record.own), *_texts_of(type(record))):
                 text = text_in(record, attribute)
-                if text and phrase in joined(self._folds.of(text)):
-                    return self.casebook.place(record, attribute)
-        return None
+                if text:
+                    yield self.casebook.place(record, attribute), joined(self._folds.of(text))
 
     def _written(self, pupil_id: str) -> Iterator[Written]:
         for record in self._rows(pupil_id, _WITH_TYPED_TEXT):

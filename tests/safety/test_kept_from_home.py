@@ -57,6 +57,13 @@ def test_a_name_that_is_a_word_tells_only_where_it_is_written_as_a_name() -> Non
         assert ("name-not-for-home" in held(letter_file(body=p(said)), said, home)) is is_held
 
 
+def test_of_several_cells_that_hold_it_the_one_that_is_printed_is_named() -> None:
+    letter = letter_file(body=p("We meet in Danielle’s form room on Thursday."))
+    gate = SafetyGate(casebook_of(*rows("Danielle is calmer.", Place="Danielle’s form room")), TODAY)
+    (found,) = gate.faults_in(letter, a_document())
+    assert "Reviews!G2 (Place)" in found.why
+
+
 @pytest.mark.parametrize("part", ["header", "footer", "comments"])
 def test_no_part_of_the_file_may_hold_it(part: str) -> None:
     assert "name-not-for-home" in held(letter_file(**{part: p("About Danielle Aske")}), "All is well.")
