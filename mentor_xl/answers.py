@@ -39,6 +39,16 @@ def row_keys(record: Record) -> frozenset[str]:
     return frozenset(folded_key(f"{owner} {value}") for value in besides if owner and value is not None)
 
 
+def answered_codes(casebook: Casebook, today: dt.date | None) -> frozenset[tuple[str, int, str]]:
+    """Sheet as typed, row and code of every query that somebody has answered."""
+    answers = _answers(casebook, today or dt.date.max) if casebook.explanations else {}
+    return frozenset(
+        (sheet, row, folded_key(answer.check or ""))
+        for (sheet, row), of_row in answers.items()
+        for answer in of_row
+    )
+
+
 def _answers(casebook: Casebook, today: dt.date) -> dict[tuple[str, int], list[Explanation]]:
     """(sheet as typed, row) to the answers that are in force for it."""
     in_force = [e for e in casebook.explanations if e.explanation and not (e.until and e.until < today)]

@@ -53,6 +53,20 @@ _MEANINGS = (
         "Nothing to do, unless it is known by now.",
     ),
     Meaning(
+        "not-settled", _QUERY,
+        "Is it settled what decides who gets letters, and where?",
+        "While nobody knows, the letters that hang on it wait: a guess could put a child in danger.",
+        "{heading} says {value}: letters that hang on it wait until that is settled.",
+        "Ask the office or the safeguarding lead, and type what is known; if there is nothing, clear it.",
+    ),
+    Meaning(
+        "read-as-no", _QUERY,
+        "Does a cell on which safety hangs say No in so many letters?",
+        "A dash may mean No, and may mean that nobody asked.",
+        "{heading} says {value}: read as No.",
+        "Ask the office, and choose Yes or No.",
+    ),
+    Meaning(
         "error-cell", _ERROR,
         "Does a cell show an Excel error?",
         "A formula went wrong there; whatever it should say is not known.",
@@ -188,6 +202,13 @@ _MEANINGS = (
         "Correct the ID, or add the pupil to the Pupils sheet.",
     ),
     Meaning(
+        "zeros-added", _NOTE,
+        "Did an ID lose the zeros at its front?",
+        "Excel takes an ID for a quantity; where exactly one ID differs by zeros alone, it is that one.",
+        "{heading} {value} is read as {meant}.",
+        "Nothing to do if that is right. To mend it, format the column as text and type the zeros again.",
+    ),
+    Meaning(
         "unknown-staff", _ERROR,
         "Is every member of staff that is named on the Staff sheet?",
         "A letter would have no signature, and nobody would be told of the date.",
@@ -227,7 +248,7 @@ _MEANINGS = (
         "doubled-column", _QUERY,
         "Is every column there once?",
         "Of two columns with one meaning only one is read.",
-        "Two columns are understood as {heading}; this one is left alone.",
+        "Two columns are understood as {heading}; this one is taken for one of your own.",
         "Rename or delete one of them.",
     ),
     Meaning(

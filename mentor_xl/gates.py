@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
 from mentor_xl.consent import pupil_has_agreed
 from mentor_xl.documents import (
@@ -20,7 +21,7 @@ from mentor_xl.documents import (
     without_consent,
 )
 from mentor_xl.problems import Place, Problem, Severity
-from mentor_xl.recipients import NoLetter, Recipient
+from mentor_xl.recipients import NoLetter, Recipient, of_hold
 from mentor_xl.records import Record, columns_of
 
 _TWICE = Refusal("Two rows ask for this same letter; it is made once.", "asked-twice")
@@ -39,18 +40,17 @@ def documents_of(
     """
     seen: set[str] = set()
     for wanted in kind.find(file):
-        refusal = wanted.refusal
-        if refusal is None and isinstance(file, PupilFile):
-            refusal = _refusal(kind, file, wanted, problems)
+        refusals = _refusals(kind, file, wanted, problems)
         for to in wanted.to:
+            here = [*refusals, *_waits(file, to)]
             if isinstance(to, NoLetter):
-                yield HeldBack(kind.slug, file.ref, to.row or None, to.why, (to.code,))
+                yield _held(kind, file, to, here)
                 continue
             six = six_characters(kind.slug, file.ref or "", wanted.row_key, to.row)
             issue = issues.get(stem_of(kind.slug, six), 1)
             reference = f"{prefix}/{file.today:%y}/{kind.slug}/{six}" + (f"-{issue}" if issue > 1 else "")
-            if refusal or wanted.signs is None or reference in seen:
-                yield _held(kind, file, to, refusal or (_TWICE if wanted.signs else NO_SIGNATORY))
+            if here or wanted.signs is None or reference in seen:
+                yield _held(kind, file, to, here or [_TWICE])
                 continue
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
@@ -58,19 +58,40 @@ def documents_of(
             yield Document(kind.slug, file.ref, to, reference, context, override, wanted.may_mention)
 
 
-def _held(kind: Kind, file: File, to: Recipient, refusal: Refusal) -> HeldBack:
-    why = f"{refusal.why} {kind.if_held_back}".strip()
-    return HeldBack(kind.slug, file.ref, to.row, why, (refusal.code,), audience=to.audience)
-
-
-def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
-    return (
-        _whose(file, wanted)
-        or _not_agreed(kind, file)
-        or (NO_SIGNATORY if wanted.signs is None else None)
-        or _wrong_cell(kind, file, wanted, problems)
+def _held(kind: Kind, file: File, to: Recipient | NoLetter, refusals: Sequence[Refusal]) -> HeldBack:
+    """What is held back, with every reason at once: those of its reader first."""
+    of_reader = to if isinstance(to, NoLetter) else None
+    whys = [of_reader.why] if of_reader else []
+    whys += [one.why for one in refusals if not any(one.why in why for why in whys)]
+    whys += [kind.if_held_back] if kind.if_held_back and not of_reader else []
+    codes = [*(of_reader.codes if of_reader else ()), *(one.code for one in refusals)]
+    return HeldBack(
+        kind.slug,
+        file.ref,
+        to.row or None,
+        " ".join(dict.fromkeys(whys)),
+        tuple(dict.fromkeys(codes)),
+        audience=None if isinstance(to, NoLetter) else to.audience,
     )
+
+
+def _refusals(kind: Kind, file: File, wanted: Wanted, problems: Sequence[Problem]) -> list[Refusal]:
+    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
+    found = [wanted.refusal]
+    if isinstance(file, PupilFile):
+        found += [_whose(file, wanted), _not_agreed(kind, file)]
+    if wanted.signs is None:
+        found.append(NO_SIGNATORY)
+    if isinstance(file, PupilFile):
+        found += _wrong_cells(kind, file, wanted, problems)
+    return [refusal for refusal in found if refusal]
+
+
+def _waits(file: File, to: Recipient | NoLetter) -> Iterator[Refusal]:
+    """What keeps every letter about a pupil back, but for those that leaders read."""
+    if isinstance(file, PupilFile) and not (isinstance(to, Recipient) and to.audience is Audience.LEADER):
+        for reason in map(of_hold, file.pupil.holds):
+            yield Refusal(str(reason), reason.code)
 
 
 def _whose(file: PupilFile, wanted: Wanted) -> Refusal | None:
@@ -95,21 +116,22 @@ def _not_agreed(kind: Kind, file: PupilFile) -> Refusal | None:
     return None if gate.is_open else without_consent(gate)
 
 
-def _wrong_cell(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """A cell that the kind cannot do without and that holds an error, or nothing that could be read."""
+def _wrong_cells(
+    kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]
+) -> Iterator[Refusal]:
+    """The cells that the kind cannot do without and that hold an error, or nothing that could be read."""
     records = (file.pupil, *wanted.drawn_from)
     rows = {_row(file.casebook, record) for record in records}
     for problem in problems:
         is_here = (problem.place.sheet, problem.place.row) in rows
         if problem.severity is Severity.ERROR and kind.slug in problem.blocks and is_here:
-            return Refusal(f"{problem.place} has to be put right first.", problem.code)
+            yield Refusal(f"{problem.place} has to be put right first.", problem.code)
     # Cells of sheets that are about no one pupil, an agency's among them, are in no pupil's problems.
     for record in records:
         for column in columns_of(type(record)) if record.unread else ():
             if column.attribute in record.unread and (record.sheet_name, column.heading) in kind.uses:
                 place = file.casebook.place(record, column.attribute)
-                return Refusal(f"{place} has to be put right first.", "unread-cell")
-    return None
+                yield Refusal(f"{place} has to be put right first.", "unread-cell")
 
 
 def _row(casebook: Casebook, record: Record) -> tuple[str, int | None]:

@@ -11,6 +11,7 @@ from typing import Any
 from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.dates import in_words
 from mentor_xl.errors import MentorError
+from mentor_xl.persons import name_words, without_surname
 from mentor_xl.records import Column, Pupil, columns_of
 from mentor_xl.school_calendar.year_groups import school_year, year_number
 from mentor_xl.vocabulary import Nation
@@ -56,7 +57,8 @@ class PupilView:
     def legal_name(self) -> str:
         """Forename and surname as they stand in the school's records."""
         self._ask("legal_name", Group.IDENTITY)
-        return f"{self._pupil.legal_forename or ''} {self._pupil.legal_surname or ''}".strip()
+        surname = self._pupil.legal_surname or ""
+        return f"{without_surname(self._pupil.legal_forename or '', surname)} {surname}".strip()
 
     @property
     def year(self) -> str:
@@ -119,8 +121,11 @@ def end_of_compulsory_school_age(date_of_birth: dt.date) -> dt.date:
 
 
 def called(pupil: Pupil) -> str:
-    """The name to call a pupil by: *Known as*, else the forename."""
-    return pupil.known_as or pupil.legal_forename or ""
+    """The name to call a pupil by: *Known as*, else the forename; without the surname, where it holds it."""
+    forename = without_surname(pupil.legal_forename or "", pupil.legal_surname)
+    known_as = without_surname(pupil.known_as or "", pupil.legal_surname)
+    is_surname = known_as and name_words(known_as) == name_words(pupil.legal_surname)
+    return forename if forename and is_surname else known_as or forename
 
 
 def year_group_of(date_of_birth: dt.date | None, today: dt.date) -> str | None:

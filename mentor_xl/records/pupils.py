@@ -4,7 +4,7 @@ import datetime as dt
 
 from mentor_xl import vocabulary
 from mentor_xl.audience import Group
-from mentor_xl.records.columns import Key, Note, PupilRef, Record, column
+from mentor_xl.records.columns import Hold, Key, Note, PupilRef, Record, column
 
 
 class Pupil(Record):
@@ -12,6 +12,10 @@ class Pupil(Record):
 
     sheet_name = "Pupils"
     needs = ("pupil_id",)
+    to_be_settled = ("leaving_date", "looked_after", "social_care_status")
+
+    holds: tuple[Hold, ...] = ()
+    """Why letters about the pupil wait, beside what stands in columns of ours (``standing``)."""
 
     pupil_id: Key = column(
         "Pupil ID", Group.ADMIN,
@@ -190,6 +194,10 @@ class Contact(Record):
 
     sheet_name = "Contacts"
     needs = ("pupil_id",)
+    to_be_settled = ("address_line_1", "court_restriction", "do_not_disclose_address")
+
+    holds: tuple[Hold, ...] = ()
+    """What keeps letters from this person, beside what stands in columns of ours (``standing``)."""
 
     pupil_id: PupilRef = column(
         "Pupil ID", Group.ADMIN, "The pupil whose contact this is: their ID on the Pupils sheet.",
