@@ -21,7 +21,8 @@ from mentor_xl.documents import (
     without_consent,
 )
 from mentor_xl.problems import Place, Problem, Severity
-from mentor_xl.recipients import NoLetter, Recipient, of_hold
+from mentor_xl.reasons import of_hold
+from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Record, columns_of
 
 _TWICE = Refusal("Two rows ask for this same letter; it is made once.", "asked-twice")

@@ -86,7 +86,8 @@ def speaks_of_secrecy(heading: str, cell: Cell) -> bool:
 # -- cells of Contacts -----------------------------------------------------------------------------
 
 _HARMLESS = _words(
-    r"in (?:\w+ )?order (?:to|of|that|for) | (?:in|out of|pecking|birth|running|standing|sort) order"
+    r"in (?:(?:alphabetical|good|any|working|number|the right|date) )?order"
+    r" | (?:out of|pecking|birth|running|standing|sort) order"
     r" | order of | in which order | (?:law and|lunch|dinner|meal|uniform|book|milk|photo) orders?"
     r" | restrict\w* (?:diets?|eating|foods?|growth|timetables?|mobility|movements?|intake|patterns?"
     r"|interests?|vision|range)"
@@ -134,7 +135,8 @@ def may_say_more(text: str) -> bool:
 def says_order(text: str, attribute: str = "") -> bool:
     """Whether a text speaks of a court's order, or of no contact. In an address, an order has to be named."""
     found = _ORDER_IN_WORDS.search(_HARMLESS.sub(" ", text))
-    return bool(found) and not (attribute in _OF_AN_ADDRESS and found[0].casefold() in ("order", "orders"))
+    is_street = attribute in _OF_AN_ADDRESS and found and found[0].casefold() in ("order", "orders")
+    return bool(found) and not is_street
 
 
 def says_dead(text: str, attribute: str = "") -> bool:

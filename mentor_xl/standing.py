@@ -178,21 +178,30 @@ class _Settling:
             same = next((other for other in away if may_be_one_person(contact, other)), None)
             if same:
                 place = self._book.place(contact, "court_restriction")
-                why = f"row {same.row_number} keeps what seems to be the same person away."
+                why = f"what seems to be the same person is kept away by {self._source(same, 'restricted')}."
                 yield Hold("restricted-elsewhere", why, place, "restricted")
             for other in away:
                 if other.pupil_id != contact.pupil_id and _is_one_home(contact, other):
                     place = self._book.place(contact, "address_line_1")
-                    why = f"row {other.row_number}, of a brother or sister, keeps somebody at this home away."
+                    source = self._source(other, "restricted")
+                    why = f"somebody at this address is kept away from a brother or sister: {source}."
                     yield Hold("restricted-for-a-sibling", why, place, "no letter")
                     break
         if not is_withheld(contact):
             for other in filter(is_withheld, others):
                 if may_be_one_person(contact, other) or _is_one_home(contact, other):
                     place = self._book.place(contact, "do_not_disclose_address")
-                    why = f"row {other.row_number} withholds what seems to be the same person's address."
+                    source = self._source(other, "withheld")
+                    why = f"what seems to be the same person's address, or home, is withheld by {source}."
                     yield Hold("withheld-elsewhere", why, place, "withheld")
                     break
+
+    def _source(self, contact: Contact, kind: str) -> Place:
+        """The cell that keeps a contact away, or withholds the address."""
+        column = "court_restriction" if kind == "restricted" else "do_not_disclose_address"
+        if getattr(contact, column) or column in contact.unread:
+            return self._book.place(contact, column)
+        return next(hold.place for hold in contact.holds if hold.kind == kind)
 
 
 _TEXTS = tuple(c.attribute for c in columns_of(Contact) if c.base in ("text", "list"))

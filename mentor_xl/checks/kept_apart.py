@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.problems import Place, Severity
-from mentor_xl.recipients import of_hold
+from mentor_xl.reasons import of_hold
 from mentor_xl.records import Contact, Pupil
 
 # -- one person on two rows -----------------------------------------------------------------------

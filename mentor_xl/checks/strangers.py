@@ -9,7 +9,8 @@ from mentor_xl.dwellings import typed_address
 from mentor_xl.persons import is_professional, may_be_one_person, name_words
 from mentor_xl.problems import Severity
 from mentor_xl.pupil_view import is_written_to_themself
-from mentor_xl.recipients import Home, is_looked_after
+from mentor_xl.reasons import is_looked_after
+from mentor_xl.recipients import Home
 from mentor_xl.records import Contact, Pupil
 
 
@@ -37,7 +38,7 @@ def contact_of_another_family(seen: Inspection) -> Iterator[Finding]:
             message = "Another pupil lives at this address, and this is no contact of theirs."
             yield Finding(contact, "pupil_id", message)
         elif _is_missing_from_a_neighbour(seen, contact, surnames[" ".join(name_words(contact.surname))]):
-            message = "A pupil of this surname has nearly this ID, and no contact of that name."
+            message = "A pupil of this surname has nearly this ID, and no contact of that surname."
             yield Finding(contact, "pupil_id", message)
 
 
@@ -62,15 +63,15 @@ def _lives_with_another(seen: Inspection, contact: Contact, homes: Mapping[str, 
 
 
 def _is_missing_from_a_neighbour(seen: Inspection, contact: Contact, namesakes: list[Pupil]) -> bool:
-    """Whether the ID is one slip away from that of a pupil of this surname who lacks such a contact."""
-    family = (other for other in seen.casebook.contacts_of(contact.pupil_id) if other is not contact)
-    if any(name_words(other.surname) == name_words(contact.surname) for other in family):
-        return False
-    return any(
-        _is_one_slip(pupil.pupil_id, contact.pupil_id)
-        and not any(may_be_one_person(contact, other) for other in seen.casebook.contacts_of(pupil.pupil_id))
-        for pupil in namesakes
-    )
+    """Whether the ID is one slip away from that of a pupil of this surname, who has no such contact."""
+    name = name_words(contact.surname)
+
+    def has_one(pupil_id: str) -> bool:
+        others = seen.casebook.contacts_of(pupil_id)
+        return any(name_words(other.surname) == name for other in others if other is not contact)
+
+    near = [pupil.pupil_id for pupil in namesakes if _is_one_slip(pupil.pupil_id, contact.pupil_id)]
+    return any(not has_one(pupil_id) for pupil_id in near) and not has_one(contact.pupil_id)
 
 
 def _is_one_slip(one: str, other: str) -> bool:
@@ -78,7 +79,7 @@ def _is_one_slip(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     at = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(at) == 1 or (len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]])
+    return len(at) == 1 or (len(at) == 2 and {one[n] for n in at} == {other[n] for n in at})
 
 
 @check("carer-without-care", Severity.QUERY)

@@ -210,6 +210,8 @@ NOBODY_KNOWS = ("-", "n/a", "N/A", "none", "tbc", "TBC", "?")
 def test_not_known_is_a_note_where_a_cell_may_be_blank_and_an_error_where_not(
     record: type[Record], column: Column
 ) -> None:
+    if column.attribute in record.to_be_settled:
+        return
     texts = [text for text in NOBODY_KNOWS if (text, column.target) != ("none", "SocialCare")]
     reading = with_cell(record, column, *texts)
     code, severity = ("not-known-yet", Severity.ERROR) if column.must else ("not-known", Severity.NOTE)
