@@ -50,6 +50,11 @@ class Answers:
                     if folded_key(answer.row_key or "") in row_keys(row):
                         self._of_row[place.sheet, row.row_number].append(answer)
 
+    def codes(self) -> frozenset[tuple[str, int, str]]:
+        """Sheet as typed, row and code of what is answered."""
+        rows = self._of_row.items()
+        return frozenset((*row, folded_key(one.check or "")) for row, answers in rows for one in answers)
+
     def to(self, problem: Problem) -> tuple[Explanation, ...]:
         """The answers to a query; one about words has to give their code."""
         found = self._of_row.get((problem.place.sheet, problem.place.row or 0), ())
@@ -108,6 +113,11 @@ def _ways_to_name(record: Record) -> tuple[str, ...]:
 
 
 _NUMBERED = ("Priority", "Step")
+
+
+def answered_codes(casebook: Casebook, today: dt.date | None) -> frozenset[tuple[str, int, str]]:
+    """Sheet as typed, row and code of every query that somebody has answered."""
+    return Answers(casebook, today or dt.date.max).codes() if casebook.explanations else frozenset()
 
 
 def _headings(problem: Problem, casebook: Casebook) -> set[str]:

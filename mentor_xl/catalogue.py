@@ -54,10 +54,17 @@ _MEANINGS = (
     ),
     Meaning(
         "not-settled", _QUERY,
-        "Is it settled what letters hang on?",
-        "Unsure is never read as safe: what hangs on the cell is held back.",
-        "{heading} says {value}: what hangs on it is held back until it is settled.",
-        "Find it out and type it here; or clear the cell, if there is nothing to say.",
+        "Is it settled what decides who gets letters, and where?",
+        "While nobody knows, the letters that hang on it wait: a guess could put a child in danger.",
+        "{heading} says {value}: letters that hang on it wait until that is settled.",
+        "Ask the office or the safeguarding lead, and type what is known; if there is nothing, clear it.",
+    ),
+    Meaning(
+        "read-as-no", _QUERY,
+        "Does a cell on which safety hangs say No in so many letters?",
+        "A dash may mean No, and may mean that nobody asked.",
+        "{heading} says {value}: read as No.",
+        "Ask the office, and choose Yes or No.",
     ),
     Meaning(
         "error-cell", _ERROR,
@@ -195,6 +202,13 @@ _MEANINGS = (
         "Correct the ID, or add the pupil to the Pupils sheet.",
     ),
     Meaning(
+        "zeros-added", _NOTE,
+        "Did an ID lose the zeros at its front?",
+        "Excel takes an ID for a quantity; where exactly one ID differs by zeros alone, it is that one.",
+        "{heading} {value} is read as {meant}.",
+        "Nothing to do if that is right. To mend it, format the column as text and type the zeros again.",
+    ),
+    Meaning(
         "unknown-staff", _ERROR,
         "Is every member of staff that is named on the Staff sheet?",
         "A letter would have no signature, and nobody would be told of the date.",
@@ -234,7 +248,7 @@ _MEANINGS = (
         "doubled-column", _QUERY,
         "Is every column there once?",
         "Of two columns with one meaning only one is read.",
-        "Two columns are understood as {heading}; this one is left alone.",
+        "Two columns are understood as {heading}; this one is taken for one of your own.",
         "Rename or delete one of them.",
     ),
     Meaning(

@@ -53,7 +53,7 @@ def examine(grid: Grid, today: dt.date) -> Examined:
         UnreadableWorkbook: no sheet of pupils was understood in it.
     """
     waiting = what_waits()
-    reading = read_casebook(grid, waiting)
+    reading = read_casebook(grid, waiting, today)
     if not reading.is_understood:
         raise UnreadableWorkbook(_nothing_understood(grid))
     casebook = reading.casebook

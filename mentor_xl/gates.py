@@ -22,6 +22,7 @@ from mentor_xl.documents import (
 )
 from mentor_xl.name_at_home import is_to_be_asked
 from mentor_xl.problems import Place, Problem, Severity
+from mentor_xl.reasons import of_hold
 from mentor_xl.recipients import NoLetter, Recipient
 from mentor_xl.records import Record, columns_of
 
@@ -41,19 +42,17 @@ def documents_of(
     """
     seen: set[str] = set()
     for wanted in kind.find(file):
-        refusal = wanted.refusal
-        if refusal is None and isinstance(file, PupilFile):
-            refusal = _refusal(kind, file, wanted, problems)
+        refusals = _refusals(kind, file, wanted, problems)
         for to in wanted.to:
+            here = [*refusals, *_waits(file, to), *_name_not_settled(file, to)]
             if isinstance(to, NoLetter):
-                yield HeldBack(kind.slug, file.ref, to.row or None, to.why, (to.code,))
+                yield _held(kind, file, to, here)
                 continue
             six = six_characters(kind.slug, file.ref or "", wanted.row_key, to.row)
             issue = issues.get(stem_of(kind.slug, six), 1)
             reference = f"{prefix}/{file.today:%y}/{kind.slug}/{six}" + (f"-{issue}" if issue > 1 else "")
-            refused = refusal or _name_not_settled(file, to)
-            if refused or wanted.signs is None or reference in seen:
-                yield _held(kind, file, to, refused or (_TWICE if wanted.signs else NO_SIGNATORY))
+            if here or wanted.signs is None or reference in seen:
+                yield _held(kind, file, to, here or [_TWICE])
                 continue
             seen.add(reference)
             context = wanted.context(Envelope(to, wanted.signs, reference))
@@ -70,30 +69,51 @@ def _identity(file: File) -> str:
     return f"{pupil.legal_surname}|{pupil.legal_forename}|{pupil.date_of_birth}" if pupil else ""
 
 
-def _name_not_settled(file: File, to: Recipient) -> Refusal | None:
+def _name_not_settled(file: File, to: Recipient | NoLetter) -> Iterator[Refusal]:
     """Nothing goes home while the family may not know the name that stands in it."""
-    if isinstance(file, PupilFile) and to.audience is Audience.PARENT and is_to_be_asked(file.pupil):
+    is_parents = isinstance(to, Recipient) and to.audience is Audience.PARENT
+    if is_parents and isinstance(file, PupilFile) and is_to_be_asked(file.pupil):
         place = file.casebook.place(file.pupil, "name_for_letters_home")
         if place.column is None:
             place = file.casebook.place(file.pupil, "known_as")
         what = "the family may not know this name and these pronouns. Fill in Name for letters home."
-        return Refusal(f"{place}: {what}", "name-at-home")
-    return None
+        yield Refusal(f"{place}: {what}", "name-at-home")
 
 
-def _held(kind: Kind, file: File, to: Recipient, refusal: Refusal) -> HeldBack:
-    why = f"{refusal.why} {kind.if_held_back}".strip()
-    return HeldBack(kind.slug, file.ref, to.row, why, (refusal.code,), audience=to.audience)
-
-
-def _refusal(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
-    return (
-        _whose(file, wanted)
-        or _not_agreed(kind, file)
-        or (NO_SIGNATORY if wanted.signs is None else None)
-        or _wrong_cell(kind, file, wanted, problems)
+def _held(kind: Kind, file: File, to: Recipient | NoLetter, refusals: Sequence[Refusal]) -> HeldBack:
+    """What is held back, with every reason at once: those of its reader first."""
+    of_reader = to if isinstance(to, NoLetter) else None
+    whys = [of_reader.why] if of_reader else []
+    whys += [one.why for one in refusals if not any(one.why in why for why in whys)]
+    whys += [kind.if_held_back] if kind.if_held_back and not of_reader else []
+    codes = [*(of_reader.codes if of_reader else ()), *(one.code for one in refusals)]
+    return HeldBack(
+        kind.slug,
+        file.ref,
+        to.row or None,
+        " ".join(dict.fromkeys(whys)),
+        tuple(dict.fromkeys(codes)),
+        audience=None if isinstance(to, NoLetter) else to.audience,
     )
+
+
+def _refusals(kind: Kind, file: File, wanted: Wanted, problems: Sequence[Problem]) -> list[Refusal]:
+    """The gates that hold for every kind: whose row it is, consent, a signature, cells that can be used."""
+    found = [wanted.refusal]
+    if isinstance(file, PupilFile):
+        found += [_whose(file, wanted), _not_agreed(kind, file)]
+    if wanted.signs is None:
+        found.append(NO_SIGNATORY)
+    if isinstance(file, PupilFile):
+        found += _wrong_cells(kind, file, wanted, problems)
+    return [refusal for refusal in found if refusal]
+
+
+def _waits(file: File, to: Recipient | NoLetter) -> Iterator[Refusal]:
+    """What keeps every letter about a pupil back, but for those that leaders read."""
+    if isinstance(file, PupilFile) and not (isinstance(to, Recipient) and to.audience is Audience.LEADER):
+        for reason in map(of_hold, file.pupil.holds):
+            yield Refusal(str(reason), reason.code)
 
 
 def _whose(file: PupilFile, wanted: Wanted) -> Refusal | None:
@@ -118,21 +138,22 @@ def _not_agreed(kind: Kind, file: PupilFile) -> Refusal | None:
     return None if gate.is_open else without_consent(gate)
 
 
-def _wrong_cell(kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]) -> Refusal | None:
-    """A cell that the kind cannot do without and that holds an error, or nothing that could be read."""
+def _wrong_cells(
+    kind: Kind, file: PupilFile, wanted: Wanted, problems: Sequence[Problem]
+) -> Iterator[Refusal]:
+    """The cells that the kind cannot do without and that hold an error, or nothing that could be read."""
     records = (file.pupil, *wanted.drawn_from)
     rows = {_row(file.casebook, record) for record in records}
     for problem in problems:
         is_here = (problem.place.sheet, problem.place.row) in rows
         if problem.severity is Severity.ERROR and kind.slug in problem.blocks and is_here:
-            return Refusal(f"{problem.place} has to be put right first.", problem.code)
+            yield Refusal(f"{problem.place} has to be put right first.", problem.code)
     # Cells of sheets that are about no one pupil, an agency's among them, are in no pupil's problems.
     for record in records:
         for column in columns_of(type(record)) if record.unread else ():
             if column.attribute in record.unread and (record.sheet_name, column.heading) in kind.uses:
                 place = file.casebook.place(record, column.attribute)
-                return Refusal(f"{place} has to be put right first.", "unread-cell")
-    return None
+                yield Refusal(f"{place} has to be put right first.", "unread-cell")
 
 
 def _row(casebook: Casebook, record: Record) -> tuple[str, int | None]:

@@ -7,6 +7,7 @@ legal forename, nothing goes home until a person has said which name the family'
 import re
 
 from mentor_xl.audience import Audience
+from mentor_xl.persons import name_words, without_surname
 from mentor_xl.records import Pupil
 
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -18,9 +19,12 @@ _USUAL = {
 
 
 def called(pupil: Pupil, audience: Audience) -> str:
-    """The name that a reader knows the pupil by: *Known as*, else the forename."""
-    has_known_as = pupil.known_as and not (audience is Audience.PARENT and is_legal_at_home(pupil))
-    return (pupil.known_as if has_known_as else pupil.legal_forename) or ""
+    """The name that a reader knows the pupil by: *Known as*, else the forename; without the surname."""
+    forename = without_surname(pupil.legal_forename or "", pupil.legal_surname)
+    known_as = without_surname(pupil.known_as or "", pupil.legal_surname)
+    is_surname = name_words(known_as) == name_words(pupil.legal_surname)
+    is_kept_from = audience is Audience.PARENT and is_legal_at_home(pupil)
+    return forename if forename and (is_kept_from or is_surname or not known_as) else known_as
 
 
 def called_in_full(pupil: Pupil, audience: Audience) -> str:

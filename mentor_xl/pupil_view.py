@@ -12,6 +12,7 @@ from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.dates import in_words
 from mentor_xl.errors import MentorError
 from mentor_xl.name_at_home import called, called_in_full, is_legal_at_home
+from mentor_xl.persons import without_surname
 from mentor_xl.records import Column, Pupil, columns_of
 from mentor_xl.school_calendar.year_groups import school_year, year_number
 from mentor_xl.vocabulary import Nation
@@ -64,7 +65,8 @@ class PupilView:
     def legal_name(self) -> str:
         """Forename and surname as they stand in the school's records."""
         self._ask("legal_name", Group.IDENTITY)
-        return f"{self._pupil.legal_forename or ''} {self._pupil.legal_surname or ''}".strip()
+        surname = self._pupil.legal_surname or ""
+        return f"{without_surname(self._pupil.legal_forename or '', surname)} {surname}".strip()
 
     @property
     def year(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s?(\d[a-z]{2})\b")
 _NUMBER = re.compile(r"\b\d+[a-z]?\b")
@@ -35,6 +36,49 @@ def may_be_one_place(one: str, other: str) -> bool:
     if first and second and first[1] != second[1]:
         return False
     return are_numbers_alike and bool(numbers & others) and bool(names & other_names)
+
+
+_NO_ADDRESS = re.compile(
+    r"as (?:above|below|before|per .*|mum\w*|mother|dad\w*|father|parents?|sibling|sister|brother)\b.*"
+    r"|(?:the )?same(?: as\b.*| address.*)?|see above|ditto|do\.?|[\"”“〃]+|(?:at )?above(?: address)?"
+    r"|(?:current |home |new )?address (?:is )?(?:not|un|to be|tb|await|withheld|confidential|need|pending"
+    r"|change|required|to follow).*"
+    r"|.*\baddress (?:not known|unknown|not given|not provided|to follow)\b.*"
+    r"|(?:no|new|unknown|forwarding|old|previous|wrong|confidential|secret) address\b.*"
+    r"|(?:not|un)[ -]?known\b.*|(?:moved|moving)\b(?! \w+ (?:road|lane|street|close)).*"
+    r"|(?:await|pending\b|gone away|left (?:area|address|home)).*|no longer (?:at|here|lives).*"
+    r"|(?:see|refer to|check|ask|contact|on) (?:the )?(?:sims|arbor|bromcom|scholarpack|integris|mis|cpoms"
+    r"|file|office|school|system|notes?|above|below|mum|dad|social worker|dsl)\b.*"
+    r"|to be (?:confirmed|advised|updated)|tb[cad]|n/?k|n/?a|none|nil|unknown|with ?held|confidential|private"
+    r"|not (?:given|provided|recorded|applicable)|x+|z+|test|[\W_]+|zz\s?99\s?\d[a-z]{2}",
+    re.IGNORECASE,
+)
+"""What people type where an address belongs and they have none; the last is a pseudo-postcode."""
+_NO_FIXED_ONE = re.compile(
+    r"(?:of )?no fixed (?:abode|address).*|n\.?f\.?a\.?|homeless\b.*|sofa[- ]?surf.*"
+    r"|(?:in )?(?:temp(?:orary)?|emergency|interim)\.? (?:accom\w*|address|hous\w*|b ?& ?b|hotel)\b.*",
+    re.IGNORECASE,
+)
+_AS_ANOTHER = re.compile(
+    r"(?:as (?!per)|(?:the )?same\b|see above|ditto|do\.?$|[\"”“〃]|(?:at )?above)", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=65536)
+def is_no_address(line: str) -> bool:
+    """Whether a line says that there is no address, or to look elsewhere: *as above*, *see SIMS*, *xxx*."""
+    return bool(_NO_ADDRESS.fullmatch(line.strip(" .;,()[]*")) or not line.strip(" .;,()[]*"))
+
+
+@lru_cache(maxsize=65536)
+def is_no_fixed_one(line: str) -> bool:
+    """Whether a line says that somebody has no home of their own for now."""
+    return bool(_NO_FIXED_ONE.fullmatch(line.strip(" .;,()[]*")))
+
+
+def is_as_another(line: str) -> bool:
+    """Whether a line that is no address means one that stands elsewhere: *as above*, *same as mum*."""
+    return bool(_AS_ANOTHER.match(line.strip(" .;,()[]*"))) and is_no_address(line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mentor_xl.persons import without_surname
 from mentor_xl.records import Contact
 
 _TITLES = {
@@ -59,7 +60,9 @@ def formal_name(contact: Contact) -> str:
     title = polite_title(contact.title)
     if title and contact.surname:
         return f"{title} {contact.surname}"
-    return f"{contact.forename} {contact.surname}" if contact.forename and contact.surname else _NAMELESS
+    if not (contact.forename and contact.surname):
+        return _NAMELESS
+    return f"{without_surname(contact.forename, contact.surname)} {contact.surname}"
 
 
 @lru_cache(maxsize=1024)
@@ -80,7 +83,7 @@ def _has_name(contact: Contact) -> bool:
 def name_on_envelope(contact: Contact) -> str:
     """``Mrs Folake Adeyemi``; a title for two, ``Mr and Mrs Patel``, goes without a forename."""
     title = polite_title(contact.title)
-    forename = "" if " and " in title else contact.forename
+    forename = "" if " and " in title else without_surname(contact.forename or "", contact.surname)
     return " ".join(filter(None, (title, forename, contact.surname)))
 
 

@@ -34,6 +34,11 @@ def lasting(typed: str) -> str:
     return SESSIONS + f"| 2026-10-05 | 004511 | DWH | One-to-one | {typed} | Attended |"
 
 
+def contact_restricted(typed: str) -> str:
+    headings = "| Pupil ID | Priority | Surname | Relationship | Court restriction |"
+    return f"# Contacts\n{headings}\n| 004511 | 1 | Hartley | Mother | {typed} |"
+
+
 def reward_of(typed: str) -> str:
     return REWARDS + f"| {typed} | 2026-10-16 | Help | Praise |"
 
@@ -51,7 +56,7 @@ TOLD = [
         "not-settled",
         pupil_with("Name for letters home", "?"),
         "Pupils!E2",
-        "Name for letters home says “?”: what hangs on it is held back until it is settled.",
+        "Name for letters home says “?”: letters that hang on it wait until that is settled.",
     ),
     ("error-cell", born("#REF!"), "Pupils!D2", "D.O.B. shows the Excel error #REF!."),
     (
@@ -146,6 +151,19 @@ TOLD = [
     ),
     ("unknown-pupil", reward_of("009999"), "Rewards!A2", "No pupil has the ID 009999."),
     ("unknown-pupil", reward_of("Kay"), "Rewards!A2", "No pupil has the ID that stands there."),
+    ("zeros-added", reward_of("'4511"), "Rewards!A2", "Pupil ID “4511” is read as 004511."),
+    (
+        "not-settled",
+        contact_restricted("tbc"),
+        "Contacts!E2",
+        "Court restriction says “tbc”: letters that hang on it wait until that is settled.",
+    ),
+    (
+        "read-as-no",
+        contact_restricted("nil"),
+        "Contacts!E2",
+        "Court restriction says “nil”: read as No.",
+    ),
     ("unknown-staff", CASES.replace("DWH", "ZZZ"), "Cases!C2", "No member of staff has the code ZZZ."),
     (
         "unknown-case",
@@ -175,7 +193,7 @@ TOLD = [
         "doubled-column",
         "# Rewards\n| Pupil ID | Adm No | Date | For | Reward |\n| 004511 | 1 | 2026-10-16 | Help | Praise |",
         "Rewards!B1",
-        "Two columns are understood as Pupil ID; this one is left alone.",
+        "Two columns are understood as Pupil ID; this one is taken for one of your own.",
     ),
     (
         "doubled-setting",

@@ -440,7 +440,7 @@ def test_an_address_withheld_elsewhere_does_not_withhold_the_home() -> None:
 
 
 def test_the_home_of_somebody_kept_away_is_never_given_as_the_pupils() -> None:
-    kept_away = "Court restriction=Yes; Send letters=No; Address line 1=1 Cliff Road"
+    kept_away = f"{FATHER}Court restriction=Yes; Send letters=No; Address line 1=1 Cliff Road"
     assert address(f"Priority=1; {kept_away}", "Priority=2")[0] == "12 Fern Lane"
     assert address(kept_away) == ()
 

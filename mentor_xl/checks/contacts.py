@@ -164,13 +164,45 @@ def parental_responsibility_unknown(seen: Inspection) -> Iterator[Finding]:
             yield Finding(contact, "parental_responsibility", message)
 
 
-def _not_written_to(seen: Inspection, code: str, attribute: str) -> Iterator[Finding]:
-    """The contacts who were meant to get letters and get none, for one reason: in its own words."""
+@check("not-an-address", Severity.QUERY)
+def not_an_address(seen: Inspection) -> Iterator[Finding]:
+    """Is every address one that a letter can be posted to?
+
+    Why: The envelope would say “As above”, or “see SIMS”; the letter is held back.
+    Do: Type the address; or write No under Send letters.
+    Fires: Contacts: Address line 1=As above
+    Silent: Contacts: Address line 1=Above Town House, 3 Fern Lane
+    """
+    return _not_written_to(seen, "not-an-address", None)
+
+
+@check("no-fixed-address", Severity.QUERY)
+def no_fixed_address(seen: Inspection) -> Iterator[Finding]:
+    """Has everybody who is to get letters a fixed address?
+
+    Why: Post to somebody without a home of their own is lost, or read by others; the letter is held back.
+    Do: Hand the letter over; type an address when there is one.
+    Fires: Contacts: Address line 1=No fixed abode
+    Silent: Contacts: Address line 1=Flat 3, Abode House
+    """
+    return _not_written_to(seen, "no-fixed-address", None)
+
+
+def _not_written_to(seen: Inspection, code: str, attribute: str | None) -> Iterator[Finding]:
+    """The contacts who were meant to get letters and get none, for one reason: in its own words.
+
+    Without a field: at the cell that says so.
+    """
     contacts = {contact_row(contact): contact for contact in seen.casebook.contacts}
     for letters in seen.letters.values():
         for letter in letters:
-            if isinstance(letter, NoLetter) and letter.code == code and letter.row in contacts:
-                yield Finding(contacts[letter.row], attribute, letter.why)
+            if not isinstance(letter, NoLetter) or letter.row not in contacts:
+                continue
+            contact = contacts[letter.row]
+            for reason in letter.reasons:
+                if reason.code == code:
+                    where = (not attribute and reason.place) or contact
+                    yield Finding(where, attribute, reason.why, ref=contact.pupil_id)
 
 
 # -- one contact and another -------------------------------------------------------------------------

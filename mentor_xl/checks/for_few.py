@@ -2,10 +2,10 @@
 
 from mentor_xl.audience import Audience, Release, release
 from mentor_xl.casebook import Casebook
-from mentor_xl.checks.free_text import Written
+from mentor_xl.checks.free_text import Written, is_note
 from mentor_xl.records import Agency, AgencyReferral, Review, Scale, columns_of
 from mentor_xl.sensitive import DISCLOSURE, Spot, may_read, spots_in
-from mentor_xl.sensitive.readers import SOCIAL_CARE
+from mentor_xl.sensitive.readers import DRUGS, EATING, PREGNANCY, SELF_HARM, SOCIAL_CARE
 
 _SOCIAL_CARES_OWN = frozenset(
     (
@@ -14,6 +14,7 @@ _SOCIAL_CARES_OWN = frozenset(
     )
 )  # fmt: skip
 """Reviews whose very name speaks of social care: their rows are not asked about it."""
+_OWN_ACTS = frozenset({SELF_HARM, EATING, DRUGS, PREGNANCY})
 _PRINTED = frozenset({Release.FULL, Release.SUMMARY})
 _OUTSIDE = frozenset(Audience) - {Audience.LEADER, Audience.GOVERNORS}
 
@@ -26,6 +27,28 @@ def sensitive_spots(written: Written) -> tuple[Spot, ...]:
         for spot in spots_in(written.text)
         if spot.theme != DISCLOSURE and not (is_their_own and spot.theme == SOCIAL_CARE)
     )
+
+
+def disclosed_spots(written: Written) -> tuple[Spot, ...]:
+    """Where a cell tells what was done to a child, or what a child fears.
+
+    What a child does to themself or takes is told under its own theme: a service that is there for it may
+    read of it.
+    """
+    spots = spots_in(written.text)
+    own = [spot for spot in spots if spot.theme in _OWN_ACTS]
+    return tuple(
+        spot
+        for spot in spots
+        if spot.theme == DISCLOSURE
+        and not any(one.begins < spot.ends and spot.begins < one.ends for one in own)
+    )
+
+
+def may_be_disclosed(written: Written) -> bool:
+    """Whether a person is asked about a disclosure; of an own act where nothing else asks about it."""
+    is_for_leaders = is_note(written) and not _is_told_outside(written)
+    return is_for_leaders or bool(disclosed_spots(written))
 
 
 def is_asked_about(written: Written, casebook: Casebook) -> bool:

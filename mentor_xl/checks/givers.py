@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks.names import folded_words, names_of
-from mentor_xl.recipients import is_looked_after
+from mentor_xl.reasons import is_looked_after
 from mentor_xl.records import Consent, Contact, Pupil
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "rev", "revd", "prof", "sir", "lady"})

@@ -7,7 +7,8 @@ from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import folded, folded_words
 from mentor_xl.checks.register import Finding, check
 from mentor_xl.name_at_home import is_to_be_asked
-from mentor_xl.problems import Severity, looks_like_an_id
+from mentor_xl.persons import name_words, without_surname
+from mentor_xl.problems import Place, Severity, looks_like_an_id
 from mentor_xl.records import Contact, Pupil, StaffMember
 
 _TITLES = frozenset(
@@ -110,6 +111,41 @@ def name_only_initial(seen: Inspection) -> Iterator[Finding]:
         name = folded(pupil.legal_forename or "")
         if len(name) == 1 and name.isascii():  # One sign is a whole name in other scripts.
             yield Finding(pupil, "legal_forename", "There is only an initial.")
+
+
+@check("surname-in-forename", Severity.QUERY)
+def surname_in_forename(seen: Inspection) -> Iterator[Finding]:
+    """Do forenames stand without the surname?
+
+    Why: Letters put the two together; Mentor XL leaves the second surname out, but cannot know that it may.
+    Do: Type the forename alone.
+    Fires: Pupils: Known as=Rosie Hartley
+    Silent: Pupils: Known as=Rosie May
+    """
+    books: tuple[tuple[tuple[Pupil, ...] | tuple[Contact, ...], str, str], ...] = (
+        (seen.casebook.pupils, "known_as", "legal_surname"),
+        (seen.casebook.pupils, "legal_forename", "legal_surname"),
+        (seen.casebook.contacts, "forename", "surname"),
+    )
+    for records, attribute, surname in books:
+        filled = [record for record in records if getattr(record, attribute)]
+        held = [record for record in filled if _holds_surname(record, attribute, getattr(record, surname))]
+        if len(held) == len(filled) > 2:
+            place = seen.casebook.place(held[0], attribute)
+            layout = seen.casebook.layouts[held[0].sheet_name]
+            heading = Place(place.sheet, layout.heading_row, place.column, place.heading)
+            yield Finding(heading, None, "Every name in this column holds the row’s own surname too.")
+            continue
+        for record in held:
+            yield Finding(record, attribute, "The name holds the row’s own surname too.")
+
+
+def _holds_surname(record: Pupil | Contact, attribute: str, surname: str | None) -> bool:
+    """Known as that is the surname alone counts too, unless the forename is the same: James James."""
+    name: str = getattr(record, attribute)
+    if attribute == "known_as" and isinstance(record, Pupil) and name_words(name) == name_words(surname):
+        return name_words(record.legal_forename) != name_words(surname)
+    return without_surname(name, surname) != name
 
 
 @check("names-exchanged", Severity.QUERY)

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from mentor_xl.answers import code_of
-from mentor_xl.checks.for_few import is_asked_about
+from mentor_xl.checks.for_few import is_asked_about, may_be_disclosed
 from mentor_xl.checks.free_text import Written
 from mentor_xl.checks.identifiers import holds_nhs_number
 from mentor_xl.checks.inspection import Inspection
@@ -29,7 +29,7 @@ def disclosure_in_text(seen: Inspection) -> Iterator[Finding]:
     Fires: Sessions: Note=He said that his uncle hurt him.
     Silent: Sessions: Note=Hit his target of four lessons; kept in touch with home.
     """
-    for written in seen.typed_where(may_hold_a_disclosure):
+    for written in filter(may_be_disclosed, seen.typed_where(may_hold_a_disclosure)):
         message = "This text may hold something that belongs in the safeguarding file."
         yield _about_words(written, f"{message}{_informed(seen, written)}")
 

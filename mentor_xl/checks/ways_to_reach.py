@@ -7,8 +7,8 @@ from mentor_xl.checks.identifiers import email_fault, lost_its_zero, phone_fault
 from mentor_xl.checks.inspection import Inspection
 from mentor_xl.checks.names import folded
 from mentor_xl.checks.register import Finding, check
+from mentor_xl.dwellings import address_of
 from mentor_xl.problems import Severity
-from mentor_xl.recipients import address_of
 from mentor_xl.records import Agency, Contact, Settings, StaffMember
 
 

@@ -1,7 +1,7 @@
 """One class for each kind of row in the workbook, one module for each cluster of sheets."""
 
 from mentor_xl.records.agencies import Agency, AgencyReferral
-from mentor_xl.records.columns import Cell, CellError, Column, Record, columns_of
+from mentor_xl.records.columns import Cell, CellError, Column, Hold, Record, columns_of
 from mentor_xl.records.mentoring import BarrierAssessment, Case, Consent, Referral
 from mentor_xl.records.office import Explanation, Policy, RuleOverride, TrainingRecord
 from mentor_xl.records.peers import PeerMeeting, PeerPair, PeerPoolEntry
@@ -26,6 +26,7 @@ __all__ = [
     "Contact",
     "Event",
     "Explanation",
+    "Hold",
     "Measure",
     "MentoringGroup",
     "Passport",

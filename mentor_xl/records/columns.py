@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Self, Union, cast, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from mentor_xl.audience import Group
+from mentor_xl.problems import Place
 from mentor_xl.vocabulary import ValueList
 
 
@@ -63,6 +64,17 @@ _set = object.__setattr__
 """Records are frozen: they are filled before anybody has seen them."""
 
 
+class Hold(NamedTuple):
+    """Something in the workbook that keeps letters from a person, or a person's address from letters."""
+
+    code: str
+    why: str
+    """A sentence that names no person; other cells by their place."""
+    place: Place
+    """Where it stands, or has to be settled."""
+    kind: Literal["restricted", "withheld", "no letter"]
+
+
 class Record(BaseModel):
     """One row of one sheet.
 
@@ -83,6 +95,8 @@ class Record(BaseModel):
     """The school's own columns: heading as typed to cell."""
     unread: frozenset[str] = frozenset()
     """The fields whose cell holds something that could not be read."""
+    as_typed: tuple[tuple[str, str], ...] = ()
+    """What stands in cells that have no value: field and text. It may be a name: it is never repeated."""
 
     @classmethod
     def of_read(cls, fields: dict[str, Any]) -> Self:

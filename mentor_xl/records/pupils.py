@@ -4,7 +4,7 @@ import datetime as dt
 
 from mentor_xl import vocabulary
 from mentor_xl.audience import Group
-from mentor_xl.records.columns import Key, Note, PupilRef, Record, column
+from mentor_xl.records.columns import Hold, Key, Note, PupilRef, Record, column
 
 
 class Pupil(Record):
@@ -12,6 +12,9 @@ class Pupil(Record):
 
     sheet_name = "Pupils"
     needs = ("pupil_id",)
+
+    holds: tuple[Hold, ...] = ()
+    """Why letters about the pupil wait, beside what stands in columns of ours (``standing``)."""
 
     pupil_id: Key = column(
         "Pupil ID", Group.ADMIN,
@@ -79,7 +82,7 @@ class Pupil(Record):
     leaving_date: dt.date | None = column(
         "Leaving date", Group.ADMIN,
         "The pupil’s last day here. Keep the row: letters and due dates stop from the day after.",
-        aliases=("Date of leaving", "Left"), example="21/07/2027",
+        aliases=("Date of leaving", "Left"), example="21/07/2027", must_be_settled=True,
     )
     sen_status: vocabulary.SenStatus | None = column(
         "SEN status", Group.NEED,
@@ -127,7 +130,7 @@ class Pupil(Record):
             "LAC", "CLA", "In Care (LAC)", "In care", "In LA care", "Looked after child", "Is looked after",
             "CLA status",
         ),
-        example="Looked after",
+        example="Looked after", must_be_settled=True,
     )
     came_into_care: dt.date | None = column(
         "Came into care", Group.CARE,
@@ -137,7 +140,7 @@ class Pupil(Record):
     social_care_status: vocabulary.SocialCare | None = column(
         "Social care status", Group.CARE,
         "A flag only, as the safeguarding lead advises. The reasons are never written in this workbook.",
-        aliases=("Social care",), example="Looked after",
+        aliases=("Social care",), example="Looked after", must_be_settled=True,
     )
     young_carer: vocabulary.YoungCarer | None = column(
         "Young carer", Group.CARE, "Whether the pupil helps to look after someone at home, and who said so.",
@@ -191,6 +194,9 @@ class Contact(Record):
     sheet_name = "Contacts"
     needs = ("pupil_id",)
 
+    holds: tuple[Hold, ...] = ()
+    """What keeps letters from this person, beside what stands in columns of ours (``standing``)."""
+
     pupil_id: PupilRef = column(
         "Pupil ID", Group.ADMIN, "The pupil whose contact this is: their ID on the Pupils sheet.",
         must=True, aliases=("Adm No",), example="004511",
@@ -228,7 +234,7 @@ class Contact(Record):
     address_line_1: str | None = column(
         "Address line 1", Group.CONTACT,
         "House and street. Blank, but lives with the pupil: the first such contact’s address is used.",
-        aliases=("Address", "Address 1"), example="12 Fern Lane",
+        aliases=("Address", "Address 1"), example="12 Fern Lane", must_be_settled=True,
     )
     address_line_2: str | None = column(
         "Address line 2", Group.CONTACT, "The second line of the address; leave blank if there is none.",
@@ -276,10 +282,10 @@ class Contact(Record):
             "Restricted access", "Restriction", "Injunction", "Do not contact", "Non-molestation order",
             "Prohibited steps",
         ),
-        example="No",
+        example="No", must_be_settled=True,
     )
     do_not_disclose_address: bool | None = column(
         "Do not disclose address", Group.CONTACT,
         "Yes if nobody may learn this address: it shows only on this person’s own letters.",
-        aliases=("Address withheld",), example="No",
+        aliases=("Address withheld",), example="No", must_be_settled=True,
     )

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
-from mentor_xl.checks.for_few import is_asked_about, sensitive_spots
+from mentor_xl.checks.for_few import disclosed_spots, is_asked_about, sensitive_spots
 from mentor_xl.checks.free_text import Written
-from mentor_xl.recipients import is_looked_after
+from mentor_xl.reasons import is_looked_after
 from mentor_xl.records import columns_of
 from mentor_xl.safety.findings import Finding
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.looked_at import DISCLOSED, FOR_FEW, LookedAt
 from mentor_xl.safety.pupils_text import Typed
 from mentor_xl.safety.words import Folds, joined
-from mentor_xl.sensitive import DISCLOSURE, Spot, may_read, spots_in, themes_in
+from mentor_xl.sensitive import Spot, may_read, spots_in, themes_in
 from mentor_xl.sensitive.readers import SOCIAL_CARE
 
 
@@ -58,10 +58,8 @@ class Questions:
         return self._of_pupil[pupil_id]
 
     def _asked(self, cell: Written) -> Iterator[Question]:
-        spots = spots_in(cell.text)
-        if spots:
-            told = [spot for spot in spots if spot.theme == DISCLOSURE]
-            for check, found in ((DISCLOSED, told), (FOR_FEW, sensitive_spots(cell))):
+        if spots_in(cell.text):
+            for check, found in ((DISCLOSED, disclosed_spots(cell)), (FOR_FEW, sensitive_spots(cell))):
                 if found:
                     windows = tuple((spot.theme, self._window(cell.text, spot)) for spot in found)
                     yield Question(cell, check, windows)

@@ -6,6 +6,7 @@ SELF_HARM, DRUGS, PREGNANCY = "self-harm", "drugs or alcohol", "pregnancy and se
 SEXUAL_ABUSE, DOMESTIC_ABUSE, HONOUR = "sexual abuse and exploitation", "domestic abuse", "honour-based abuse"
 PARENTS, SOCIAL_CARE = "parents' mental illness or prison", "social care status"
 CRIME, COUNTY_LINES = "crime and gangs", "county lines and trafficking"
+EATING = "eating disorders"
 
 _NOT_FOR = frozenset({Audience.PARENT, Audience.TEACHER, Audience.PEER})
 _NOT_IN_THE_PUPILS_PAGES = frozenset({SEXUAL_ABUSE, DOMESTIC_ABUSE, COUNTY_LINES, HONOUR})

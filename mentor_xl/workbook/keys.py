@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mentor_xl.problems import UNSAID, looks_like_an_id, quoted_id
 from mentor_xl.records import CellError, Column
 from mentor_xl.workbook.cells import did_you_mean
-from mentor_xl.workbook.said import Said, plain_text, says_not_known
+from mentor_xl.workbook.said import Said, plain_text, read_as, says_not_known
 from mentor_xl.workbook.sheets import KnownSheet
 from mentor_xl.workbook.telling import Telling
 
@@ -77,6 +77,9 @@ class Keys:
         keys = self._typed.get(target, {})
         if typed.casefold() in keys:
             return keys[typed.casefold()]
+        near = self._nearest(target).but_for_zeros(typed) if typed.isdigit() else []
+        if len(near) == 1:
+            return read_as(near[0], "zeros-added", typed, meant=quoted_id(near[0]))
         details = {"value": _shown(target, typed), "target": target, "hint": self._hint(target, typed)}
         return Said(None, _UNKNOWN.get(target, "unknown-reference"), details)
 
@@ -84,12 +87,19 @@ class Keys:
         keys = self._typed.get(target, {})
         if target == "Scales":
             return did_you_mean(typed, tuple(keys.values()))
-        if target not in self._nearly:
-            refused = self._refused[target]
-            self._nearly[target] = _Nearly({fold: key for fold, key in keys.items() if fold not in refused})
-        meant = self._nearly[target].to(typed)
+        meant = self.meant(target, typed)
         is_sayable = meant is not None and quoted_id(meant) == meant
         return f" Did you mean {meant}?" if is_sayable else ""
+
+    def meant(self, target: str, typed: str) -> str | None:
+        """The one ID of a sheet that is nearly what was typed."""
+        return self._nearest(target).to(typed)
+
+    def _nearest(self, target: str) -> "_Nearly":
+        if target not in self._nearly:
+            keys, refused = self._typed.get(target, {}), self._refused[target]
+            self._nearly[target] = _Nearly({fold: key for fold, key in keys.items() if fold not in refused})
+        return self._nearly[target]
 
 
 def _shown(title: str, typed: str) -> str:
@@ -149,10 +159,14 @@ class _Nearly:
     def to(self, typed: str) -> str | None:
         """The one ID that differs by leading zeros, or else by one sign; ``None`` for none or several."""
         folded = typed.casefold()
-        near = self._without_zeros.get(folded.lstrip("0")) or sorted(
+        near = self.but_for_zeros(folded) or sorted(
             {self._keys[other] for other in self._one_sign_away(folded) if other in self._keys}
         )
         return near[0] if len(near) == 1 else None
+
+    def but_for_zeros(self, typed: str) -> list[str]:
+        """The IDs that differ by leading zeros alone."""
+        return self._without_zeros.get(typed.casefold().lstrip("0"), [])
 
     def _one_sign_away(self, text: str) -> Iterable[str]:
         if len(text) > _LONGEST:

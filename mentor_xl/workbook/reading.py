@@ -4,6 +4,7 @@ One bad cell gives one problem: a row that refers to a row which could not be ke
 another word.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,8 @@ from typing import Any
 
 from mentor_xl.casebook import SHEETS, Casebook, SheetLayout
 from mentor_xl.problems import Place, Problem, Waiting
-from mentor_xl.records import CellError, Record, Settings, columns_of
+from mentor_xl.records import CellError, Contact, Record, Settings, columns_of
+from mentor_xl.standing import Refused, settled
 from mentor_xl.vocabulary import GROWING, LISTS
 from mentor_xl.workbook.cells import converter
 from mentor_xl.workbook.grid import Grid, Row
@@ -51,11 +53,11 @@ class Reading:
         return "Pupils" in self.casebook.layouts
 
 
-def read_casebook(grid: Grid, waiting: Waiting | None = None) -> Reading:
+def read_casebook(grid: Grid, waiting: Waiting | None = None, today: dt.date | None = None) -> Reading:
     """Read every known sheet of a workbook, hidden or not.
 
     ``waiting`` says for a column which documents and rules use it, so that a problem says
-    what it holds up.
+    what it holds up; ``today`` whether an answer on the Explanations sheet still holds.
     """
     telling = Telling(waiting or {})
     found = _Found(lists=_lists_of(grid))
@@ -71,6 +73,7 @@ def read_casebook(grid: Grid, waiting: Waiting | None = None) -> Reading:
     if not grid.shows_errors():
         telling.say("errors-not-shown", Place(next(iter(grid.sheet_names()), "")))
     casebook = Casebook(**found.sheets, layouts=found.layouts, setting_rows=found.setting_rows)
+    casebook = settled(casebook, found.refused, today)
     return Reading(casebook, tuple(telling.problems), left_alone)
 
 
@@ -91,6 +94,8 @@ class _Found:
     """The titles that were taken for sheets of ours."""
     filled: set[str] = field(default_factory=set)
     """The casebook's fields whose sheet has rows."""
+    refused: list[Refused] = field(default_factory=list)
+    """The contacts whose row could not be kept: what they say may still keep letters back."""
 
 
 def _in_turn(grid: Grid) -> list[tuple[str, str]]:
@@ -111,7 +116,7 @@ def _read_sheet(found: _Found, name: str, title: str, table: Table, telling: Tel
     sheet = _understood(name, title, table, telling)
     if sheet is not None:
         found.keys.collect(sheet, telling)
-        records = found.sheets[name] = tuple(_records(sheet, found.lists, found.keys, telling))
+        records = found.sheets[name] = tuple(_records(sheet, found, telling))
         if name == "cases":
             found.keys.pupil_of_case = {case.case_id: case.pupil_id for case in records}
         found.layouts[sheet.title] = sheet.layout
@@ -186,33 +191,34 @@ def _longer_lists(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[str, ...]]]:
 # -- rows --------------------------------------------------------------------------------------
 
 
-def _records(
-    sheet: KnownSheet, lists: Mapping[str, Sequence[str]], keys: Keys, telling: Telling
-) -> Iterator[Record]:
+def _records(sheet: KnownSheet, found: _Found, telling: Telling) -> Iterator[Record]:
     """The records of a sheet; what cannot be kept is told, and remembered for those that refer to it."""
     if not sheet.has_what_rows_hang_on:
         return
-    converters = [converter(column, lists) for column in sheet.columns]
-    for found in plain_records(sheet, converters, keys):
-        if isinstance(found, int):
-            yield from _looked_at_twice(sheet, found, converters, keys, telling)
+    converters = [converter(column, found.lists) for column in sheet.columns]
+    for record in plain_records(sheet, converters, found.keys):
+        if isinstance(record, int):
+            yield from _looked_at_twice(sheet, record, converters, found, telling)
         else:
-            yield found
+            yield record
 
 
 def _looked_at_twice(
-    sheet: KnownSheet, at: int, converters: Sequence[Converter], keys: Keys, telling: Telling
+    sheet: KnownSheet, at: int, converters: Sequence[Converter], found: _Found, telling: Telling
 ) -> Iterator[Record]:
     """The record of a row about which something may have to be said, if it can be kept."""
-    row = RowReading(sheet, sheet.table.numbers[at], sheet.table.row(at), keys)
+    row = RowReading(sheet, sheet.table.numbers[at], sheet.table.row(at), found.keys)
     if row.is_blank:
         return
     fields = row.fields(converters)
     row.tell(fields, telling)
     if row.is_kept:
         yield sheet.record.model_validate(fields)
-    else:
-        keys.refuse(sheet, row.key)
+        return
+    found.keys.refuse(sheet, row.key)
+    if sheet.record is Contact:
+        contact = Contact.model_validate({**fields, "pupil_id": fields.get("pupil_id", "")})
+        found.refused.append(Refused(contact, found.keys.meant("Pupils", row.typed("pupil_id"))))
 
 
 def _after_what_they_refer_to() -> tuple[str, ...]:

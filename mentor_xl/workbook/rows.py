@@ -55,6 +55,7 @@ class RowReading:
             found["own"] = {heading: self._cell(index) for heading, index in own.items()}
         if self._unread:
             found["unread"] = frozenset(self._unread)
+            found["as_typed"] = tuple((name, self.typed(name)) for name in sorted(self._unread))
         return found
 
     def tell(self, found: Mapping[str, Any], telling: Telling) -> None:
@@ -104,18 +105,19 @@ class RowReading:
         if said.is_read:
             self._said.append((column, said))
             return said.value
-        if says_not_known(text, in_words=False):
+        if says_not_known(text, in_words=False) or (column.must_be_settled and says_nothing(text)):
             return self._not_known(column, text)
         return self._miss(column, said)
 
-    def _not_known(self, column: Column, text: str) -> None:
+    def _not_known(self, column: Column, text: str) -> Any:
         shown = {"value": f"“{text}”"}
-        if column.must:
-            self._miss(column, Said(None, "not-known-yet", shown))
-        elif column.must_be_settled and not says_nothing(text):
-            self._miss(column, Said(None, "not-settled", shown))
-        else:
-            self._said.append((column, Said(None, "not-known", shown)))
+        if column.must_be_settled and says_nothing(text) and column.base == "yes/no":
+            no = False
+            return self._take(column, Said(no, "read-as-no", shown, is_read=True), text)
+        if column.must or (column.must_be_settled and not says_nothing(text)):
+            return self._miss(column, Said(None, "not-known-yet" if column.must else "not-settled", shown))
+        self._said.append((column, Said(None, "not-known", shown)))
+        return None
 
     def _miss(self, column: Column, said: Said) -> None:
         """A cell has no value that can be used."""
@@ -125,7 +127,8 @@ class RowReading:
         if column.attribute in self._sheet.record.needs:
             self.is_kept = False
 
-    def _typed(self, attribute: str) -> str:
+    def typed(self, attribute: str) -> str:
+        """What stands in a cell, as text."""
         cell = self._cell(self._sheet.layout.columns[attribute][0])
         return "" if cell is None else plain_text(cell)
 
@@ -144,7 +147,8 @@ class RowReading:
         if self._keys.was_refused(column.target, typed):
             self._hang_on_refused(column)
             return None
-        return self._keys.find(column, typed)
+        found = self._keys.find(column, typed)
+        return self._take(column, found, typed) if isinstance(found, Said) and found.is_read else found
 
     def _hang_on_refused(self, column: Column) -> None:
         self._unread.add(column.attribute)
@@ -166,6 +170,6 @@ class RowReading:
         if "pupil_id" in found:
             return str(found["pupil_id"])
         if "pupil_id" in self._unread and not self._has_a_name_for_an_id:
-            typed = self._typed("pupil_id")
+            typed = self.typed("pupil_id")
             return typed if looks_like_an_id(typed) else None
         return self._keys.pupil_of_case.get(found.get("case_id", ""))

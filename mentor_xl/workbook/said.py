@@ -9,6 +9,7 @@ from typing import Any
 
 from mentor_xl.problems import quoted
 from mentor_xl.records import Cell, CellError
+from mentor_xl.signs import AS_NO
 
 NOT_KNOWN = frozenset({"-", "–", "—", "n/a", "none", "tbc", "?", "??", "???"})
 """Texts that mean nobody knows (workbook, rules for every sheet)."""
@@ -69,7 +70,7 @@ def says_not_known(text: str, *, in_words: bool = True) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether such a text means that there is nothing to say: a dash, and not a question mark."""
-    return text.casefold() in ("-", "–", "—", "n/a", "na", "n.a.", "none")
+    return text.casefold() in AS_NO
 
 
 def refused(code: str, value: object, **details: str) -> Said:

@@ -175,7 +175,7 @@ class FoundHeadings:
 
     layout: SheetLayout
     doubled: tuple[tuple[Column, int, str], ...] = ()
-    """Columns that stand there twice: the column, where the one left alone is, its heading as typed."""
+    """Columns that stand there twice: the column, where the second one is, its heading as typed."""
 
 
 def find_headings(sheet: str, record: type[Record], rows: Iterable[Row]) -> FoundHeadings | None:
@@ -204,7 +204,8 @@ def _understood(sheet: str, record: type[Record], row: Row) -> FoundHeadings:
                 continue
             if columns.setdefault(column.attribute, (index, heading))[0] != index:
                 doubled[index] = (column, index, heading)
-    own = typed.keys() - {index for index, _ in columns.values()} - doubled.keys()
+    # A second column of one meaning is the school's own: what it says must not go unheard.
+    own = typed.keys() - {index for index, _ in columns.values()}
     own -= _take_without_remarks(record, {index: typed[index] for index in sorted(own)}, columns)
     mine: dict[str, int] = {}
     for index in sorted(own):

@@ -287,7 +287,7 @@ def test_of_two_columns_with_one_meaning_the_other_is_told(headings: str, cell: 
     (problem,) = doubled(headings)
     assert (problem.place.cell, problem.message) == (
         cell,
-        "Two columns are understood as Pupil ID; this one is left alone.",
+        "Two columns are understood as Pupil ID; this one is taken for one of your own.",
     )
 
 
@@ -298,7 +298,7 @@ def test_a_heading_counts_before_an_alias_wherever_it_stands() -> None:
         | 1  | 004511   | Hartley | Rosalind | 2013-05-05 |
     """)
     (pupil,) = reading.casebook.pupils
-    assert (pupil.pupil_id, pupil.own) == ("004511", {})
+    assert (pupil.pupil_id, pupil.own) == ("004511", {"ID": 1})
 
 
 def test_a_heading_of_one_column_is_no_alias_of_another() -> None:
