@@ -7,13 +7,25 @@ import zipfile
 
 from lxml import etree
 
+from mentor_xl.word.faults import TemplateFault
+
+_LARGEST, _LARGEST_TEXT = 30_000_000, 2_000_000
+_TOO_LARGE = (
+    "The template unpacks to more than the 30 MB that a letter may have with its pictures, or 2 MB of text. "
+    "In Word, make its pictures smaller (Picture Format, Compress Pictures), and save it again."
+)
+
 Entries = dict[str, bytes]
 """The parts by zip name."""
 
 
 def unzipped(source: bytes) -> Entries:
-    """Every part. Raises zipfile.BadZipFile."""
+    """Every part. Raises zipfile.BadZipFile, and TemplateFault before it unpacks what no letter needs."""
     with zipfile.ZipFile(io.BytesIO(source)) as package:
+        sizes = [(entry.filename, entry.file_size) for entry in package.infolist()]
+        texts = [size for name, size in sizes if name.endswith((".xml", ".rels"))]
+        if sum(size for _, size in sizes) > _LARGEST or max(texts, default=0) > _LARGEST_TEXT:
+            raise TemplateFault(_TOO_LARGE)
         return {name: package.read(name) for name in package.namelist()}
 
 

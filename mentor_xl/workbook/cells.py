@@ -5,7 +5,6 @@ could not be read) with the problem that has to be told.
 """
 
 import difflib
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -40,7 +39,7 @@ def _number(column: Column) -> Converter:
     def read(cell: Cell) -> Any:
         number = _as_number(cell)
         if number is None:
-            return refused("not-a-number", plain_text(cell))
+            return _no_number(cell)
         if _is_outside(number, column):
             return _outside(number, column)
         if is_percentage and 0 < number <= 1:
@@ -56,13 +55,19 @@ def _whole_number(column: Column) -> Converter:
         if type(cell) is not int:
             number = _as_number(cell)
             if number is None:
-                return refused("not-a-number", plain_text(cell))
+                return _no_number(cell)
             if number != int(number):
                 return Said(None, "not-whole", {"value": figure(number)})
             cell = int(number)
         return _outside(cell, column) if _is_outside(cell, column) else cell
 
     return read
+
+
+def _no_number(cell: Cell) -> Said:
+    if isinstance(cell, float):  # One without end.
+        return Said(None, "not-a-number", {"value": figure(cell)})
+    return refused("not-a-number", plain_text(cell))
 
 
 def _is_outside(number: float, column: Column) -> bool:
@@ -80,7 +85,7 @@ def _as_number(cell: Cell) -> float | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return cell if math.isfinite(cell) else None
+        return cell if abs(cell) < 1e15 else None
     text = plain_text(cell).replace("−", "-").removeprefix("£").removesuffix("%").strip()
     return float(text.replace(",", "")) if _NUMBER.fullmatch(text) else None
 

@@ -14,7 +14,7 @@ from mentor_xl.errors import UnreadableWorkbook
 from mentor_xl.records import Cell, CellError
 from mentor_xl.workbook.ahead import SheetsAhead
 from mentor_xl.workbook.grid import Row, normal
-from mentor_xl.workbook.guard import PasswordNeeded, check_before_reading, check_file
+from mentor_xl.workbook.guard import PasswordNeeded, check_before_reading, check_file, may_unfold
 from mentor_xl.workbook.mending import ERROR_MARK
 from mentor_xl.workbook.packing import package_of
 from mentor_xl.workbook.password import unlocked
@@ -22,7 +22,9 @@ from mentor_xl.workbook.tables import NormalCells, Table
 from mentor_xl.workbook.used_area import DAMAGED
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
+
+    from mentor_xl.workbook.limited import LimitedBook, LimitedSheet
 
 
 def open_grid(path: Path, password: str | None = None) -> "FileGrid":
@@ -73,10 +75,10 @@ class FileGrid:
             data = unlocked(data, password)
             parts = check_before_reading(data, self.suffix)
         self._is_made_of_parts = bool(parts)
-        # Of an .xls and an .ods calamine reads every sheet on opening.
-        self._is_read_by_sheet = bool(parts) and all(part.name != "content.xml" for part in parts)
         self._may_hold_errors = any(part.is_mended for part in parts)
-        self._sheets = SheetsAhead(_opened(package_of(parts) if parts else data))
+        is_xlsx = bool(parts) and all(part.name != "content.xml" for part in parts)
+        read = _read if is_xlsx and not may_unfold(parts) else _read_limited
+        self._sheets = read(package_of(parts) if parts else data)
         self._names = self._sheets.names
 
     def sheet_names(self) -> tuple[str, ...]:
@@ -102,26 +104,31 @@ class FileGrid:
 
     def read_ahead(self, sheets: Sequence[str]) -> None:
         """Be told which sheets will be asked for, and in which order."""
-        if self._is_read_by_sheet:
-            self._sheets.announce(sheets)
+        self._sheets.announce(sheets)
 
     def shows_errors(self) -> bool:
         """Whether error cells are seen: not in an .xls, whatever its file is called."""
         return self._is_made_of_parts
 
 
-def _opened(package: bytes) -> "CalamineWorkbook":
+def _read(package: bytes) -> "SheetsAhead | LimitedBook":
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only a command that reads a file pays for it
 
     with _faults_in_words():
-        return CalamineWorkbook.from_filelike(BytesIO(package))
+        return SheetsAhead(CalamineWorkbook.from_filelike(BytesIO(package)))
 
 
-def _table(sheet: "CalamineSheet", cells: NormalCells) -> Table:
+def _read_limited(package: bytes) -> "SheetsAhead | LimitedBook":
+    from mentor_xl.workbook.limited import LimitedBook  # noqa: PLC0415 - slow to import, and seldom wanted
+
+    return LimitedBook(package)
+
+
+def _table(sheet: "CalamineSheet | LimitedSheet", cells: NormalCells) -> Table:
     if sheet.start is None:
         return Table((), ())
     top, left = sheet.start
-    columns = [cells.column(column) for column in zip(*sheet.to_python(skip_empty_area=True), strict=True)]
+    columns = [cells.column(column) for column in zip(*sheet.to_python(), strict=True)]
     filled = Table(range(top + 1, top + 1 + len(columns[0])), columns).without_blanks()
     # Only now what is blank beside them: there may be thousands of columns, and a million rows between.
     return Table(filled.numbers, [*repeat((None,) * len(filled), left), *filled.columns])

@@ -40,7 +40,7 @@ def normal(value: object) -> Cell:
     if isinstance(value, bool | str | int | CellError):
         return value
     if isinstance(value, float):
-        return int(value) if value.is_integer() else value
+        return int(value) if value.is_integer() and abs(value) < 1e18 else value
     if isinstance(value, dt.datetime):
         is_midnight = value.time() == dt.time(0)
         return value.date() if is_midnight else value

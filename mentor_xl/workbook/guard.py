@@ -6,15 +6,17 @@ Everything here happens before a reader sees the file, and whatever a reader is 
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from mentor_xl.errors import UnreadableWorkbook
+from mentor_xl.workbook.chains import has_a_loop
 from mentor_xl.workbook.mending import mended
 from mentor_xl.workbook.packing import Part, mended_part, unpack
-from mentor_xl.workbook.used_area import DAMAGED, check_sheet, check_tables
+from mentor_xl.workbook.used_area import DAMAGED, HARMFUL, check_sheet, check_tables
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 50 * MEGABYTE
@@ -23,13 +25,13 @@ LARGEST_UNPACKED = 500 * MEGABYTE
 LARGEST_PART = 200 * MEGABYTE
 LARGEST_RATIO = 200
 RATIO_COUNTS_FROM = 10 * MEGABYTE
+LARGEST_TEXT = 300 * MEGABYTE
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 _READABLE = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
 
 _SAVE_AS = "Open it in Excel and save it as an Excel workbook (.xlsx)."
 _NAME_IT = "Name the workbook itself, saved from Excel as .xlsx."
-_HARMFUL = "It was not read, to keep this computer safe. Ask for a new copy, saved from Excel as .xlsx."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FILEPASS = re.compile(
     rb"\x09\x08(?:\x10\x00\x00\x06\x05\x00.{12}|\x08\x00\x00\x05\x05\x00.{4})(?:\x86\x00\x00\x00)?\x2f\x00",
@@ -85,8 +87,8 @@ def check_file(path: Path) -> None:
 def check_before_reading(data: bytes, suffix: str) -> tuple[Part, ...]:
     """The parts of a workbook that are safe to read, mended; none for an .xls, which has no parts.
 
-    ``suffix`` is only for the words of a refusal; what a file is, its bytes say. Of an .xls only the size
-    and the signature are checked, so one that was made to do harm can still end the process.
+    ``suffix`` is only for the words of a refusal; what a file is, its bytes say. Of an .xls only the size,
+    the signature and the chains are checked: ``limited`` reads it.
 
     Raises:
         PasswordNeeded: the workbook is encrypted.
@@ -115,6 +117,8 @@ def _check_size(size: int) -> None:
 
 
 def _check_ole(data: bytes) -> None:
+    if has_a_loop(data):
+        raise UnreadableWorkbook(f"This workbook goes round in circles where it should end. {HARMFUL}")
     folded = data.lower()
 
     def holds(stream: str) -> bool:
@@ -151,21 +155,22 @@ def _checked(data: bytes) -> Iterator[Part]:
                 part, content = unpack(data, entry, name)
                 _check_xml(name, content)
                 as_read = mended(name, content)
-                yield part if as_read is content else mended_part(name, as_read)
+                part = part if as_read is content else mended_part(name, as_read)
+                yield replace(part, tags=content.count(b"<"), longest=_longest_shared(name, content))
 
 
 def _check_entries(entries: list[ZipInfo]) -> None:
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise UnreadableWorkbook(f"This workbook would unpack to more than any caseload needs. {_HARMFUL}")
+        raise UnreadableWorkbook(f"This workbook would unpack to more than any caseload needs. {HARMFUL}")
     names = [_plain(entry.filename).lower() for entry in entries]
     if len(set(names)) != len(names) or any(map(_leaves_its_folder, names)) or _overlap(entries):
-        raise UnreadableWorkbook(f"This workbook is not put together the way Excel does it. {_HARMFUL}")
+        raise UnreadableWorkbook(f"This workbook is not put together the way Excel does it. {HARMFUL}")
     for entry in entries:
         size = entry.file_size
         is_too_dense = size > RATIO_COUNTS_FROM and size > LARGEST_RATIO * entry.compress_size
         if size > LARGEST_PART or is_too_dense:
             raise UnreadableWorkbook(
-                f"A part of this workbook would unpack to a size no sheet has. {_HARMFUL}"
+                f"A part of this workbook would unpack to a size no sheet has. {HARMFUL}"
             )
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableWorkbook(DAMAGED)
@@ -207,8 +212,25 @@ def _check_kind(data: bytes, named: Mapping[str, ZipInfo]) -> None:
 def _check_xml(name: str, part: bytes) -> None:
     # UTF-16 shows as UTF-8 with a zero beside each letter.
     if b"<!DOCTYPE" in (part.replace(b"\0", b"") if b"\0" in part[:64] else part):
-        raise UnreadableWorkbook(f"A part of this workbook could unfold without end (a DTD). {_HARMFUL}")
+        raise UnreadableWorkbook(f"A part of this workbook could unfold without end (a DTD). {HARMFUL}")
     if name == "content.xml":
         check_tables(part)
     elif b"sheetData" in part:
         check_sheet(part)
+
+
+def _longest_shared(name: str, part: bytes) -> int:
+    """Bytes of the longest text that cells share by its number; however it is written, never too few."""
+    if not name.lower().endswith("sharedstrings.xml"):
+        return 0
+    claimed = re.findall(rb"uniqueCount[^<>\d]{1,9}(\d{1,20})", part)
+    if sum(map(int, claimed)) > part.count(b"<"):  # calamine makes room for as many.
+        raise UnreadableWorkbook(f"This workbook is not put together the way Excel does it. {HARMFUL}")
+    return max(map(len, part.split(b"</si>")))
+
+
+def may_unfold(parts: Iterable[Part]) -> bool:
+    """Whether the text of all cells could be far more than the file: calamine copies it into each of them."""
+    known = list(parts)
+    most = max((part.longest for part in known), default=0) * sum(part.tags for part in known) // 4
+    return most > LARGEST_TEXT

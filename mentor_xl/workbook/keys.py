@@ -133,17 +133,22 @@ def _rows_of_doubled(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
 
 
 def _tell_doubled(sheet: KnownSheet, key: Column, typed: str, rows: Sequence[int], telling: Telling) -> None:
-    standing = ", ".join(map(str, rows[:-1]))
+    shown, more = rows[:-1][:_MOST_SHOWN], len(rows) - 1 - _MOST_SHOWN
+    standing = ", ".join(map(str, shown))
     details = {
         "value": _shown(sheet.title, typed),
         "sheet": sheet.title,
-        "rows": f"{standing} and {rows[-1]}",
+        "rows": f"{standing} and {rows[-1]}" if more <= 0 else f"{standing} and {more + 1} more",
     }
     ref = typed if sheet.title == "Pupils" and looks_like_an_id(typed) else None
     for row in rows:
         place = sheet.place(key, row)
         heading = place.heading or key.heading
         telling.say("duplicate-id", place, {**details, "heading": heading}, ref=ref, blocks=("row",))
+
+
+_MOST_SHOWN = 10
+"""Rows that the sentence on each of them names; if it named all, a thousand would make a million."""
 
 
 class _Nearly:

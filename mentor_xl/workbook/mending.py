@@ -1,7 +1,8 @@
-"""What calamine leaves out of a file, written so that it comes through: error cells, and two habits of .ods.
+"""What calamine leaves out of a file, or stumbles over, written so that it comes through.
 
 calamine hands an error cell over as if it were blank. So the cell is turned, in memory, into text that
-begins with ``ERROR_MARK``, and nobody else has to know where in the file it stands.
+begins with ``ERROR_MARK``, and nobody else has to know where in the file it stands. Two habits of .ods are
+mended too, and numbers that no day has: under the format of a date calamine gives up the whole sheet.
 """
 
 import re
@@ -11,12 +12,21 @@ ERROR_MARK = "\ue000error\ue000"
 
 _MARK = ERROR_MARK.encode()
 
-_XLSX_ERROR = re.compile(rb' t="e"([^<>/]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v(?: [^<>]*)?>)', re.DOTALL)
+# None may look further than its own cell: each of a million would look through all the others.
+_XLSX_ERROR = re.compile(
+    rb' t="e"([^<>/]{0,200}>(?:(?!</(?:\w+:)?c>| t="e").)*?<(?:\w+:)?v(?: [^<>]*)?>)', re.DOTALL
+)
+_MAY_BE_NO_DAY = re.compile(rb"<v>(?!\d{1,9}(?:\.\d*)?<)[-+\diInN]")
+"""Found soonest, in the few sheets that have such a number."""
+_NO_DAY = re.compile(
+    rb'(<c\b[^<>]{0,200}?) s="\d+"([^<>]{0,200}>(?:<f\b[^<>]{0,200}>(?:[^<>]*</f>)?)?'
+    rb"<v>[+-]?(?:\d{10}|[\d.]{1,30}[eE]\+?(?:9|[1-9]\d)|(?i:inf|nan)))"
+)
 _ODS_ERROR = re.compile(
-    rb'<(table:(?:covered-)?table-cell)\b([^<>]*\bvalue-type="error"[^<>]*)(?<!/)>(.*?)</\1>', re.DOTALL
+    rb'<(table:(?:covered-)?table-cell)\b(?=[^<>]*\bvalue-type="error")([^<>]*+)(?<!/)>(.*?)</\1>', re.DOTALL
 )
 _ODS_VALUE = re.compile(rb'\s(?:office|calcext):[\w-]+="[^"]*"')
-_ODS_TEXT = re.compile(rb"<office:annotation\b.*?</office:annotation>|<[^<>]*>", re.DOTALL)
+_ODS_TEXT = re.compile(rb"<office:annotation\b[^<>]*+(?<!/)>.*?</office:annotation>|<[^<>]*>", re.DOTALL)
 _ODS_BOOLEAN = re.compile(
     rb'office:value-type="float" office:value="[01]"(?: calcext:value-type="\w+")?'
     rb"(>\s*<text:p>(TRUE|FALSE)</text:p>)"
@@ -27,9 +37,11 @@ def mended(name: str, part: bytes) -> bytes:
     """The part as calamine should see it; the same object where there is nothing to mend."""
     if name == "content.xml":
         return _mended_tables(part)
-    if b' t="e"' in part and b"sheetData" in part:
-        return _XLSX_ERROR.sub(rb' t="str"\1' + _MARK, part)
-    return part
+    if b"sheetData" not in part:
+        return part
+    if b' t="e"' in part:
+        part = _XLSX_ERROR.sub(rb' t="str"\1' + _MARK, part)
+    return _NO_DAY.sub(rb"\1\2", part) if _MAY_BE_NO_DAY.search(part) else part
 
 
 def _mended_tables(part: bytes) -> bytes:

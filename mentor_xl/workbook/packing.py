@@ -25,6 +25,10 @@ class Part:
     """``ZIP_STORED`` or ``ZIP_DEFLATED``."""
     is_mended: bool = False
     """Whether it says something else than the user's own file."""
+    tags: int = 0
+    """How many a sheet has: a cell with text has four of them."""
+    longest: int = 0
+    """Bytes of the longest text that cells share."""
 
 
 def unpack(data: bytes, entry: ZipInfo, name: str) -> tuple[Part, bytes]:

@@ -90,6 +90,5 @@ def error_cell(error: CellError) -> Said:
 
 
 def figure(number: float) -> str:
-    """A number as a sentence shows it."""
-    text = str(int(number)) if number == int(number) else str(number)
-    return text.replace("-", "−")
+    """A number as a sentence shows it, one without end too: what stands in a file may be any."""
+    return f"{number:.15g}".replace("-", "−")

@@ -150,7 +150,7 @@ def _may_begin_a_total(first: str) -> bool:
 
 
 _FIGURES = ("average", "avg", "mean", "count", "sum", "no", "number")
-_BEGINS_A_FIGURE = re.compile(rf"^\s*(?:{'|'.join(_FIGURES)})", re.MULTILINE)
+_BEGINS_A_FIGURE = re.compile(rf"^[^\S\n]*(?:{'|'.join(_FIGURES)})", re.MULTILINE)
 
 
 def _may_hold_a_total(firsts: Sequence[str]) -> bool:

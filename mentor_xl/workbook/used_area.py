@@ -11,10 +11,18 @@ from xml.parsers import expat
 from mentor_xl.errors import UnreadableWorkbook
 
 MOST_CELLS = 5_000_000
+MOST_ROWS = 250_000
+"""Of a sheet, with something in them."""
+MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 10_000, 500_000
+"""Of an .ods, that one other row or cell stands for: nobody types so many."""
+MOST_TAGS = 5_000_000
+DEEPEST = 200
+"""How many elements may stand one inside the other."""
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
 DAMAGED = "This workbook is damaged. Open it in Excel, let Excel repair it, and save it as .xlsx."
+HARMFUL = "It was not read, to keep this computer safe. Ask for a new copy, saved from Excel as .xlsx."
 
 
 def check_sheet(part: bytes) -> None:
@@ -31,6 +39,8 @@ def check_tables(part: bytes) -> None:
 
     Together, because the reader unpacks all of them on opening.
     """
+    if part.count(b"<") > MOST_TAGS:
+        raise UnreadableWorkbook(f"This workbook has more cells than any caseload. {HARMFUL}")
     _walk(part, _TablesWalk())
 
 
@@ -67,6 +77,7 @@ class _Area:
     def __init__(self) -> None:
         self.top, self.left = LAST_ROW, LAST_COLUMN
         self.bottom = self.right = -1
+        self.rows = 0
 
     def include(self, top: int, left: int, bottom: int, right: int) -> None:
         if self.top <= top and self.left <= left and bottom <= self.bottom and right <= self.right:
@@ -74,62 +85,102 @@ class _Area:
         self.top, self.left = min(self.top, top), min(self.left, left)
         self.bottom, self.right = max(self.bottom, bottom), max(self.right, right)
         if bottom >= LAST_ROW or right >= LAST_COLUMN or self.cells() > MOST_CELLS:
-            raise UnreadableWorkbook(
-                f"A sheet of this workbook is filled as far as row {bottom + 1}, column {right + 1}. "
-                "That is too far: delete the rows below its records and the columns beside them, and save it."
-            )
+            self.refuse(bottom, right)
+
+    def count_rows(self, more: int) -> None:
+        self.rows += more
+        if self.rows > MOST_ROWS:
+            self.refuse(self.bottom, self.right)
+
+    def refuse(self, bottom: int, right: int) -> Never:
+        raise UnreadableWorkbook(
+            f"A sheet of this workbook is filled as far as row {bottom + 1}, column {right + 1}. "
+            "That is too far: delete the rows below its records and the columns beside them, and save it."
+        )
 
     def cells(self) -> int:
         return (self.bottom - self.top + 1) * (self.right - self.left + 1) if self.bottom >= 0 else 0
 
 
-class _SheetWalk:
+class _Walk:
+    """Through the elements of a part, which may not stand one inside the other without end."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.area = _Area()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
+        self.depth += 1
+        if self.depth > DEEPEST:
+            _refuse()
+
+    def end(self, name: str) -> None:  # noqa: ARG002
+        self.depth -= 1
+
+
+class _SheetWalk(_Walk):
     """A sheet of an .xlsx: a cell without a reference follows the one before it."""
 
     def __init__(self) -> None:
-        self.area = _Area()
+        super().__init__()
         self.row = self.column = 0
-        self.cell = (0, 0)
+        self.cell, self.filled_row = (0, 0), -1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
         kind = name.rpartition(":")[2]
         if kind == "c":
             self.cell = _position(attributes["r"]) if "r" in attributes else (self.row, self.column)
             self.column = self.cell[1] + 1
         elif kind in ("v", "is"):
             self.area.include(*self.cell, *self.cell)
+            self.area.count_rows(int(self.cell[0] != self.filled_row))
+            self.filled_row = self.cell[0]
         elif kind == "row" and "r" in attributes:
             self.row, _ = _position(attributes["r"])
 
     def end(self, name: str) -> None:
+        super().end(name)
         if name.rpartition(":")[2] == "row":
             self.row, self.column = self.row + 1, 0
 
 
-class _TablesWalk:
+class _TablesWalk(_Walk):
     """The tables of an .ods: one row or one cell may stand for thousands."""
 
     def __init__(self) -> None:
-        self.area = _Area()
-        self.cells_before = 0
+        super().__init__()
+        self.cells_before = self.rows_alike = self.cells_alike = 0
         self.row = self.repeats = self.column = self.filled = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
         if name in _CELLS:
-            self.column += _repeats(attributes, "table:number-columns-repeated")
+            repeats = _repeats(attributes, "table:number-columns-repeated")
+            self.column += repeats
             if not attributes.keys().isdisjoint(_FILLED):
                 self.filled = self.column
+                self.cells_alike += repeats - 1
         elif name == "table:table-row":
             self.repeats = _repeats(attributes, "table:number-rows-repeated")
             self.column = self.filled = 0
 
     def end(self, name: str) -> None:
+        super().end(name)
         if name == "table:table-row":
             if self.filled:
                 self.area.include(self.row, 0, self.row + self.repeats - 1, self.filled - 1)
+                self.area.count_rows(self.repeats)
+                self._count_alike(self.repeats - 1)
             self.row += self.repeats
         elif name == "table:table":
             self._begin_another()
+
+    def _count_alike(self, rows: int) -> None:
+        self.rows_alike += rows
+        self.cells_alike += rows * self.filled
+        if self.rows_alike > MOST_ROWS_ALIKE or self.cells_alike > MOST_CELLS_ALIKE:
+            self.area.refuse(self.area.bottom, self.area.right)
 
     def _begin_another(self) -> None:
         self.cells_before += self.area.cells()
@@ -141,7 +192,7 @@ class _TablesWalk:
         self.area, self.row = _Area(), 0
 
 
-def _walk(part: bytes, walk: _SheetWalk | _TablesWalk) -> None:
+def _walk(part: bytes, walk: _Walk) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
