@@ -5,6 +5,7 @@ released to the audience in full cannot be reached: asking for it raises ``NotRe
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,34 @@ class NotReleased(MentorError):
 
 _ENGLAND_AND_WALES = frozenset({"England", "Wales"})
 """Where the year group follows from the date of birth, and compulsory school age ends in June."""
+
+
+class OwnColumns:
+    """The school's own columns, one at a time by heading.
+
+    Nobody but the school knows what stands in them, so nothing goes through them or prints them all.
+    """
+
+    __slots__ = ("_columns",)
+    __iter__ = None  # else Python would try the headings 0, 1, 2 …
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        self._columns = columns
+
+    def __getitem__(self, heading: str) -> str:
+        return self._columns[heading]
+
+    def get(self, heading: str, default: str = "") -> str:
+        """The cell under a heading."""
+        return self._columns.get(heading, default)
+
+    def __repr__(self) -> str:
+        """Another one where a cell is another, but no cell."""
+        cells = repr(sorted(self._columns.items()))
+        return f"OwnColumns({hashlib.sha256(cells.encode()).hexdigest()})"
+
+    def __str__(self) -> str:
+        raise TypeError("The school's own columns are not printed all together.")
 
 
 class PupilView:
@@ -77,14 +106,14 @@ class PupilView:
         return year_in_words(self._pupil.year_group or worked_out)
 
     @property
-    def own(self) -> Mapping[str, str]:
+    def own(self) -> OwnColumns:
         """The school's own columns by heading, for all who are told who the pupil is.
 
         Nobody knows their group: a page shows one only where the school's own template names it (workbook,
         rules for every sheet).
         """
         self._ask("own", Group.IDENTITY)
-        return {heading: _text(cell) for heading, cell in self._pupil.own.items()}
+        return OwnColumns({heading: _text(cell) for heading, cell in self._pupil.own.items()})
 
     def __getattr__(self, name: str) -> str:
         column = _COLUMNS.get(name)

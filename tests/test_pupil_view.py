@@ -6,6 +6,7 @@ import pytest
 from a_caseload import TODAY, a, casebook_of
 from hypothesis import given
 from hypothesis import strategies as st
+from word.drafts import draft, words
 
 from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.name_at_home import called
@@ -19,6 +20,9 @@ from mentor_xl.pupil_view import (
 )
 from mentor_xl.records import Pupil, columns_of
 from mentor_xl.vocabulary import Nation
+from mentor_xl.word.faults import RenderError
+from mentor_xl.word.render import render
+from mentor_xl.word.template import Template
 
 D = dt.date
 COLUMNS = {column.attribute: column.group for column in columns_of(Pupil)}
@@ -83,6 +87,30 @@ def test_a_field_that_no_pupil_has_is_missing_and_not_refused() -> None:
 
 def test_the_schools_own_columns_are_there_by_the_heading_as_typed() -> None:
     assert view(Audience.PARENT, "House colour=Red").own["House colour"] == "Red"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for heading in own %}{{ heading }}{% endfor %}", "{% for h, c in own.items() %}{{ c }}{% endfor %}",
+        "{{ own.values()|join }}", "{{ own|list|join }}", "{{ own|join }}", "{{ own|first }}", "{{ own }}",
+        "{{ own|dictsort|join }}", "{% for h, c in own|items %}{{ c }}{% endfor %}", "{{ own|string }}",
+        "{{ own ~ '' }}", "{{ '%s'|format(own) }}", "{{ dict(own)|string }}",
+        "{{ [own]|join }}", "{{ [own]|map('string')|join }}", "{{ '{}'.format(own) }}", "{{ dict(**own)['x'] }}",
+    ],
+)  # fmt: skip
+def test_a_template_gets_the_schools_own_columns_one_at_a_time_only(text: str) -> None:
+    own = view(Audience.PARENT, "House colour=Crimson").own
+    one = Template.compile(draft('{{ own["House colour"] }} {{ own.get("House colour") }}'))
+    assert words(render(one, {"own": own})) == ["Crimson Crimson"]
+    with pytest.raises(RenderError):
+        render(Template.compile(draft(text)), {"own": own})
+
+
+def test_another_cell_of_the_schools_own_makes_another_letter_and_tells_nothing() -> None:
+    red, again, blue = (view(Audience.PARENT, f"House colour={one}").own for one in ("Red", "Red", "Blue"))
+    assert repr(red) == repr(again) != repr(blue)
+    assert "Red" not in repr(red)
 
 
 def test_values_are_text_and_what_is_blank_is_empty() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from a_caseload import a, made, the_document
 
 from mentor_xl.audience import Audience
@@ -94,3 +95,29 @@ def test_a_schools_own_template_that_asks_for_what_no_letter_has_is_refused_befo
     with pytest.raises(TemplateFault, match=r"knwon_as.*Did you mean “pupil\.known_as”"):
         stationery.template(invitation(Audience.PARENT))
     assert stationery.template(invitation(Audience.PUPIL)), "the shipped edition is not touched by it"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("{% for heading, cell in pupil.own.items() %}{{ cell }}{% endfor %}", "paragraph 1.*Name the one"),
+        ("{{ pupil.own['House'] }}{{ pupil.own|join }}", "paragraph 1.*Name the one"),
+        ("{{ 'A' * 2000000000 }}", "more than a letter can hold"),
+    ],
+)
+def test_a_template_that_takes_all_own_columns_or_never_ends_makes_no_letter(
+    tmp_path: Path, words: str, why: str
+) -> None:
+    own = docx.Document()
+    own.add_paragraph(words)
+    own.save(str(tmp_path / "review-invitation.docx"))
+    with pytest.raises(TemplateFault, match=why):
+        Stationery((tmp_path, ROOT / "letter_templates")).template(invitation(Audience.PARENT))
+
+
+def test_a_template_with_a_linked_picture_makes_no_letter(tmp_path: Path) -> None:
+    own = docx.Document()
+    own.part.relate_to("https://school.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    own.save(str(tmp_path / "review-invitation.docx"))
+    with pytest.raises(TemplateFault, match="Insert the picture itself instead of a link to it"):
+        Stationery((tmp_path, ROOT / "letter_templates")).template(invitation(Audience.PARENT))

@@ -23,7 +23,7 @@ from mentor_xl.word.paths import ELEMENT, Path, dotted
 from mentor_xl.wording import in_a_list
 
 FIELDS = Register()
-_ERROR, _QUERY = Severity.ERROR, Severity.QUERY
+_ERROR, _QUERY, _NOTE = Severity.ERROR, Severity.QUERY, Severity.NOTE
 
 
 def _answers(draft: Draft, *states: State) -> Iterator[tuple[Read, Answer, tuple[Audience, ...]]]:
@@ -150,6 +150,7 @@ def what_is_printed_is_words(draft: Draft) -> Iterator[Found]:
     Why: A whole group of fields, a list, or a yes or no cannot be printed, and stops the letter.
     Do: Print one of its fields; go through a list with for; ask about a yes or no with if.
     Fires: Dear {{ pupil }}
+        {{ pupil|string }}
         {{ recipient }}
         {{ signers }}
         review-invitation.docx: {{ low_demand }}
@@ -158,8 +159,46 @@ def what_is_printed_is_words(draft: Draft) -> Iterator[Found]:
         {% if signers %}x{% endif %}
     """
     for read, answer, _ in _answers(draft, "there"):
-        if read.is_printed and not answer.is_printable:
+        if not answer.is_printable and (read.is_printed or (answer.is_the_pupil and read.tag.prints)):
             yield Found(read.tag.paragraph.spot, f"{dotted(read.path)} is not one thing that can be printed.")
+
+
+@FIELDS.question("own-columns", _ERROR)
+def own_columns_are_named(draft: Draft) -> Iterator[Found]:
+    """Is each of the school's own columns named in the template, one at a time?
+
+    Why: Nobody but the school knows what stands in its own columns: no letter prints whatever there is.
+    Do: Name the one that is meant, as in {{ pupil.own["House"] }}.
+    Fires: {% for heading, cell in pupil.own.items() %}{{ cell }}{% endfor %}
+        {{ pupil.own|join }}
+        {% set all = pupil.own %}{{ all["House"] }}
+        {{ pupil.own[pupil.form] }}
+        {% macro said(all) %}{{ all }}{% endmacro %}{{ said(pupil.own) }}
+    Silent: {{ pupil.own["House"] }} {{ pupil.own.House|upper }} {{ pupil.own.get("House") }}
+    """
+    for read, _, _ in _answers(draft, "own columns"):
+        yield Found(read.tag.paragraph.spot, "The school’s own columns are taken all together.")
+
+
+@FIELDS.question("own-column-printed", _NOTE)
+def readers_of_own_columns_are_told(draft: Draft) -> Iterator[Found]:
+    """Who will read what stands in a column of the school's own?
+
+    Why: Mentor XL cannot know what such a column is about, and whom it may be told to.
+    Do: Take it out where one of them should not read every cell of the column.
+    Fires: {{ pupil.own["House"] }}
+        review-invitation.docx: {% set house = pupil.own["House"] %}{{ house }}
+    Silent: Dear {{ pupil.known_as }}
+    """
+    printed: dict[str, Read] = {}
+    readers: dict[str, dict[Audience, None]] = {}
+    for read, answer, audiences in _answers(draft, "there"):
+        if answer.own_column and read.tag.prints:
+            printed.setdefault(answer.own_column, read)
+            readers.setdefault(answer.own_column, {}).update(dict.fromkeys(audiences))
+    for heading, read in printed.items():
+        who = in_a_list([_READERS[one] for one in readers[heading]])
+        yield Found(read.tag.paragraph.spot, f"The school’s own column “{heading}” will be read by: {who}.")
 
 
 @FIELDS.question("may-be-blank", _QUERY)

@@ -1,4 +1,4 @@
-"""Questions about the page: pictures that are described, headings in order, language, fonts, remarks left."""
+"""Questions about the page: what acts by itself, pictures described, headings, language, fonts, remarks."""
 
 from __future__ import annotations
 
@@ -7,18 +7,41 @@ from collections.abc import Iterator
 from lxml import etree
 
 from mentor_xl.problems import Severity
+from mentor_xl.template_check.acting import acting_in
 from mentor_xl.template_check.findings import WHOLE_DOCUMENT
 from mentor_xl.template_check.fonts import TWINS, fonts_named, has_font
 from mentor_xl.template_check.layout import Paragraph, W, relations_in, relations_name, value_of
 from mentor_xl.template_check.register import Draft, Found, Register
 
 PAGE = Register()
-_QUERY, _NOTE = Severity.QUERY, Severity.NOTE
+_ERROR, _QUERY, _NOTE = Severity.ERROR, Severity.QUERY, Severity.NOTE
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}shape"
 _OLD_PICTURE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+
+
+@PAGE.question("acts-by-itself", _ERROR)
+def nothing_acts_by_itself(draft: Draft) -> Iterator[Found]:
+    """Is the template free of all that fetches, runs or draws in something when a letter is opened?
+
+    Why: Nobody else may learn that a letter was opened, and no letter may run anything.
+    Do: Take it out, or insert the thing itself.
+    Fires: [field INCLUDEPICTURE "http://school.example/logo.png"] Our school
+        [field DDEAUTO excel book] x
+        [field QUOTE 68 68 69] x
+        [outside: image] Our school
+        [outside: attachedTemplate] x
+        [inside: vbaProject] x
+    Silent: [field PAGE] Page
+        [field DATE \\@ "d MMMM yyyy"] x
+        [field HYPERLINK "https://school.example"] x
+        [outside: hyperlink] Our school
+        [picture: The front of our school] Our school
+    """
+    for spot, act in acting_in(draft.layout):
+        yield Found(spot, act.what, act.do)
 
 
 @PAGE.question("no-alt-text", _QUERY)

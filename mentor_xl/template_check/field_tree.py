@@ -12,7 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -25,7 +25,7 @@ from mentor_xl.pupil_view import PupilView
 from mentor_xl.records import Column, Pupil, columns_of
 from mentor_xl.word.paths import ELEMENT, Path
 
-State = Literal["there", "unknown", "not told", "a list", "no list"]
+State = Literal["there", "unknown", "not told", "a list", "no list", "own columns"]
 
 _COLUMNS = {column.attribute: column for column in columns_of(Pupil)}
 _NAMES = {
@@ -53,6 +53,9 @@ class Answer:
     """Whether it is words, a number or a date, and no list or group of fields."""
     is_a_letter: bool = False
     """Whether it is a single letter of some words."""
+    is_the_pupil: bool = False
+    own_column: str = ""
+    """The heading of the school's own column that it is."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def follow(annotation: object, path: Path, audience: Audience, step: int = 0) ->
         return next((answer for answer in answers if answer.state == "there"), answers[-1])
     (kind,) = kinds
     if not path:
-        return Answer("there", is_printable=_is_printable(kind))
+        return Answer("there", is_printable=_is_printable(kind), is_the_pupil=kind is PupilView)
     if _is_list(kind):
         element = typing.get_args(kind)[0]
         is_gone_through = path[0] == ELEMENT
@@ -127,9 +130,11 @@ def _of_the_pupil(first: str, rest: Path, audience: Audience, step: int) -> Answ
         return Answer("unknown", step, tuple(sorted({*_NAMES, *_COLUMNS})))
     if not _is_told(first, audience):
         return Answer("not told", step)
-    if first == "own":
-        return Answer("there", is_printable=bool(rest))
-    return follow(str, rest, audience, step + 1)
+    if first != "own":
+        return follow(str, rest, audience, step + 1)
+    if not rest or rest[0] == ELEMENT:
+        return Answer("own columns", step)
+    return replace(follow(str, rest[1:], audience, step + 2), own_column=rest[0])
 
 
 def _is_told(name: str, audience: Audience) -> bool:

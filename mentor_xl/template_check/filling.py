@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from mentor_xl.documents import Context
 from mentor_xl.problems import Severity
-from mentor_xl.pupil_view import NotReleased, PupilView
+from mentor_xl.pupil_view import NotReleased, OwnColumns, PupilView
 from mentor_xl.template_check.findings import WHOLE_DOCUMENT, Finding, Spot
 from mentor_xl.template_check.layout import Layout
 from mentor_xl.template_check.names import TemplateFile
@@ -47,8 +47,8 @@ def _is_filled(value: object, path: Path) -> bool:
     if first == ELEMENT:
         return isinstance(value, tuple | list) and any(_is_filled(one, rest) for one in value)
     try:
-        if isinstance(value, Mapping):
-            return _is_filled(value.get(first, ""), rest)
+        if isinstance(value, OwnColumns):
+            return _is_filled(value.get(first), rest)
         inner = getattr(value, first, "") if isinstance(value, Context | PupilView) else ""
     except NotReleased:
         return False

@@ -10,7 +10,7 @@ from typing import Literal
 
 from mentor_xl.errors import MentorError
 
-Reason = Literal["missing", "blank", "refused", "unprintable", "fault"]
+Reason = Literal["missing", "blank", "refused", "unprintable", "endless", "fault"]
 
 NOT_A_WORD_DOCUMENT = (
     "The template is not a Word document that can be read. Save it in Word as .docx and try again."
@@ -23,6 +23,7 @@ _WHAT_IS_WRONG: dict[Reason, str] = {
     "blank": "which is blank here",
     "refused": "which a template may not use",
     "unprintable": "which is not words, a number or a date, so it cannot be printed",
+    "endless": "and it would be more than any letter holds",
     "fault": "which cannot be worked out",
 }
 

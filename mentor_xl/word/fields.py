@@ -88,9 +88,6 @@ class _Reader:
             case nodes.Macro():
                 self._macros[node.name] = node
                 scope[node.name] = None
-            case nodes.CallBlock():
-                self.read(node.call, scope)
-                self.read_all(node.body, {**scope, **paths.names_of(node.args)})
             case _:
                 self.read_all(list(node.iter_child_nodes()), scope)
 

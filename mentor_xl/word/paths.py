@@ -75,6 +75,8 @@ def element_of(node: nodes.Node, scope: Scope, own: Mapping[str, None]) -> Path 
             return next((_further(base, *attribute) for attribute in attributes(node)), None)
         if node.name in _KEEP_ELEMENTS:
             return element_of(node.node, scope, own)
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return next(filter(None, (path_of(item, scope, own) for item in node.items)), None)
     path = path_of(node, scope, own)
     return _further(path, ELEMENT)
 

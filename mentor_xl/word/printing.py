@@ -17,6 +17,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from mentor_xl.word.faults import Reason
+from mentor_xl.word.limits import WORK_LEFT, Work
 from mentor_xl.word.pictures import InsertedDocument, Picture, picture_from
 
 # A template cannot spell this key, so no template can reach what is kept under it.
@@ -84,9 +85,10 @@ class Blank(Missing):
         return hash(None)
 
 
-def named_blanks(context: Mapping[str, object]) -> dict[str, object]:
-    """The context with each None replaced by a Blank that knows its name."""
-    return {key: Blank(name=key) if value is None else value for key, value in context.items()}
+def given_to_jinja(context: Mapping[str, object], rendering: Rendering) -> dict[str, object]:
+    """The context of one letter with each None replaced by a Blank that knows its name."""
+    named = {key: Blank(name=key) if value is None else value for key, value in context.items()}
+    return {**named, RENDERING_NOW: rendering, WORK_LEFT: Work()}
 
 
 def is_none(value: object) -> bool:
@@ -113,6 +115,7 @@ def printed(context: Context, value: object) -> str:
     kind = value.__class__
     if kind is str:
         text: str = value  # type: ignore[assignment]
+        context.parent[WORK_LEFT].spend(len(text))
         # Most values are plain words. To ask costs a third of escaping them into a Markup that says the same.
         if text.isprintable() and not (
             "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
@@ -129,6 +132,8 @@ def _printed_specially(context: Context, value: object) -> str:
         value = picture_from(value)
     if isinstance(value, Picture | InsertedDocument):
         return cast("Rendering", context.parent[RENDERING_NOW]).drawn(value)
+    if isinstance(value, str):
+        context.parent[WORK_LEFT].spend(len(value))
     if hasattr(value, "__html__"):
         return _markup(value)
     if isinstance(value, str):
@@ -139,7 +144,35 @@ def _printed_specially(context: Context, value: object) -> str:
 
 
 class LetterCode(CodeGenerator):
-    """Jinja's code, but what `printed` has escaped is not wrapped and looked at once more by Jinja."""
+    """Jinja's code, but what `printed` has escaped is not wrapped and looked at once more by Jinja.
+
+    What a loop goes through, and what `~` puts together, is paid for.
+    """
+
+    _listed: nodes.Node | None = None
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
+        """Write the code of a node."""
+        if node is not self._listed:
+            return super().visit(node, *args, **kwargs)
+        self._listed = None
+        self.write("environment.gone_through(context, ")
+        super().visit(node, *args, **kwargs)
+        self.write(")")
+        return None
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  Jinja's own name, here and below
+        """As Jinja's own."""
+        self._listed = node.iter
+        super().visit_For(node, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """As Jinja's own, where escaping is never switched off."""
+        self.write("markup_join(environment.gone_through(context, (")
+        for one in node.nodes:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write(")))")
 
     def _output_child_pre(
         self,

@@ -16,7 +16,8 @@ from mentor_xl.word.faults import Reason, RenderError, TemplatePlace
 from mentor_xl.word.grids import grids_are_right
 from mentor_xl.word.package import NOTHING
 from mentor_xl.word.paths import Path, dotted
-from mentor_xl.word.printing import RENDERING_NOW, Stumble, named_blanks
+from mentor_xl.word.limits import Endless
+from mentor_xl.word.printing import Stumble, given_to_jinja
 from mentor_xl.word.template import RunnablePart, Template
 from mentor_xl.word.weaving import woven
 
@@ -78,8 +79,7 @@ def rendered_parts(
 ) -> dict[str, RenderedPart]:
     """The parts that change, by zip name."""
     parts = {}
-    given = {**named_blanks(context), RENDERING_NOW: drawings}
-    values = {**template.runnable[0].jinja.globals, **given}
+    values = {**template.runnable[0].jinja.globals, **given_to_jinja(context, drawings)}
     for runnable in template.runnable:
         drawings.enter(runnable.part)
         parts[runnable.part.name] = _finished(runnable, _said(runnable, values), drawings)
@@ -153,6 +153,8 @@ def _line_of(runnable: RunnablePart, error: Exception) -> int | None:
 def _reason_of(error: Exception) -> tuple[Reason, str | None]:
     if isinstance(error, Stumble):
         return error.reason, error.name
+    if isinstance(error, Endless):
+        return "endless", None
     return ("refused" if isinstance(error, SecurityError) else "fault"), None
 
 

@@ -16,7 +16,7 @@ from mentor_xl.word.environment import LetterEnvironment
 from mentor_xl.word.faults import RenderError, TemplatePlace
 from mentor_xl.word.package import CONTENT_TYPES, Package
 from mentor_xl.word.pictures import InsertedDocument, Picture, extent, size_of
-from mentor_xl.word.printing import RENDERING_NOW, named_blanks
+from mentor_xl.word.printing import given_to_jinja
 from mentor_xl.word.properties import CORE
 from mentor_xl.word.render import rendered_parts
 from mentor_xl.word.sources import opened
@@ -77,7 +77,7 @@ def render_through_docxtpl(
     """
     rehearsed = rendered_parts(template, context, _Rehearsal(template))
     document = opened(template.source)
-    values = {**named_blanks(context), RENDERING_NOW: _Docxtpl(document)}
+    values = given_to_jinja(context, _Docxtpl(document))
     fault: Exception | None = None
     try:
         document.render(values, jinja_env=LetterEnvironment(), autoescape=True)

@@ -3,7 +3,8 @@
 ``consent.docx: [Heading 1] Help ¶ Dear {{ pupil.known_as }}`` is a template for consent with two paragraphs.
 A mark in front of a paragraph says what it is: ``[row] a | b``, ``[picture: words]``, ``[font Arial]``
 (the document's), ``[run Arial]`` (this paragraph's), ``[language en-GB]``, ``[pieces] one~two``,
-``[header]``, ``[Heading 2]``, ``[comment]``, ``[inserted]``.
+``[header]``, ``[Heading 2]``, ``[comment]``, ``[inserted]``, ``[field PAGE]``, and what the document refers
+to: ``[outside: image]``, ``[inside: vbaProject]``.
 """
 
 import io
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -26,6 +29,7 @@ SHIPPED = [path.name for path in (Path(__file__).parents[2] / "letter_templates"
 HERE = frozenset({"liberation sans"})
 """The fonts of a made-up machine."""
 USUAL = "consent.docx"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def named(sketch: str) -> tuple[str, str]:
@@ -92,6 +96,13 @@ def _paragraph(document: WordDocument, mark: str, said: str, text: str) -> None:
             document.add_comment(paragraph.runs, "Is this right?", "A. Colleague")
         case "inserted":
             _insert(paragraph)
+        case "field":
+            _field(paragraph, said)
+        case "outside":
+            document.part.relate_to("http://school.example/x", f"{RELATIONS}/{said}", is_external=True)
+        case "inside":
+            part = Part(PackURI("/word/x.bin"), "application/x", b"x", document.part.package)
+            document.part.relate_to(part, f"{RELATIONS}/{said}")
 
 
 def _row(document: WordDocument, table: Table | None, text: str) -> Table:
@@ -115,6 +126,18 @@ def _insert(paragraph: Paragraph) -> None:
     change.set(qn("w:author"), "A. Colleague")
     change.append(paragraph.runs[0]._r)
     paragraph._p.append(change)
+
+
+def _field(paragraph: Paragraph, *says: str) -> None:
+    """A field as Word writes it; what it says may be cut into pieces."""
+    for step in ("begin", *says, "separate", "end"):
+        is_mark = step in ("begin", "separate", "end")
+        piece = OxmlElement("w:fldChar" if is_mark else "w:instrText")
+        if is_mark:
+            piece.set(qn("w:fldCharType"), step)
+        else:
+            piece.text = f" {step} "
+        paragraph.add_run()._r.append(piece)
 
 
 def _set_language(document: WordDocument, language: str) -> None:

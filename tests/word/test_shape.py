@@ -20,7 +20,7 @@ ROW = f"<w:tr>{CELL}{CELL}</w:tr>"
         "<a>{% set x %}<b/>{% endset %}{% set y = 1 %}</a>",
         '<a b="{% if x %}1{% else %}2{% endif %}" c="{{ d }}"/>',
         "<a>{% raw %}{% if %}{% endraw %}{# {% if %} #}</a>",
-        "<a>{% macro m() %}<b></b>{% endmacro %}{% call m() %}{% endcall %}{% with q = 1 %}{% endwith %}</a>",
+        "<a>{% macro m() %}<b></b>{% endmacro %}{{ m() }}{% with q = 1 %}{% endwith %}</a>",
         '<a b="x > y"></a>',
     ],
 )
