@@ -92,11 +92,12 @@ def test_the_schools_own_columns_are_there_by_the_heading_as_typed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{% for heading in own %}{{ heading }}{% endfor %}", "{% for h, c in own.items() %}{{ c }}{% endfor %}",
+        "{% for h in own %}{{ h }}{% endfor %}", "{% for h, c in own.items() %}{{ c }}{% endfor %}",
         "{{ own.values()|join }}", "{{ own|list|join }}", "{{ own|join }}", "{{ own|first }}", "{{ own }}",
         "{{ own|dictsort|join }}", "{% for h, c in own|items %}{{ c }}{% endfor %}", "{{ own|string }}",
         "{{ own ~ '' }}", "{{ '%s'|format(own) }}", "{{ dict(own)|string }}",
-        "{{ [own]|join }}", "{{ [own]|map('string')|join }}", "{{ '{}'.format(own) }}", "{{ dict(**own)['x'] }}",
+        "{{ [own]|join }}", "{{ [own]|map('string')|join }}", "{{ '{}'.format(own) }}",
+        "{{ dict(**own)['x'] }}",
     ],
 )  # fmt: skip
 def test_a_template_gets_the_schools_own_columns_one_at_a_time_only(text: str) -> None:

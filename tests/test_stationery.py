@@ -4,8 +4,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.opc.constants import RELATIONSHIP_TYPE
 from a_caseload import a, made, the_document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from mentor_xl.audience import Audience
 from mentor_xl.documents import Document

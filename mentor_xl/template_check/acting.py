@@ -1,4 +1,4 @@
-"""What in a Word file acts by itself: fetches something from elsewhere, runs something, draws in another file.
+"""What in a Word file acts by itself: fetches something, runs something, draws in another file.
 
 The template check and, through it, the build hold a template that has anything of what these tables name.
 """
@@ -49,7 +49,7 @@ _ACTS = {name: act for act in (
         "control ocx activeXControlBinary"),
     Act("It changes Word’s ribbon or brings an add-in.", "Paste its words into a new Word document.",
         "extensibility userCustomization webextension webextensiontaskpanes"),
-    Act("It holds a film from the internet.", "Insert a picture, or an ordinary link to the film.", "webVideoPr"),
+    Act("It holds a film from the internet.", "Insert a picture, or an ordinary link to it.", "webVideoPr"),
     Act("It is tied to a list of names for Word’s own mail merge.",
         "In Word: Mailings, Start Mail Merge, Normal Word Document.",
         "mailMerge mailMergeSource mailMergeHeaderSource recipientData"),
@@ -61,14 +61,16 @@ _ACTS = {name: act for act in (
 ) for name in act.names.split()}  # fmt: skip
 _LINKED = ("src", "althref", "{urn:schemas-microsoft-com:office:office}href")
 """The attributes of a picture that say where it is fetched from."""
-_FIELDS_AT_REST = frozenset(
-    """= ADDRESSBLOCK ADVANCE AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY
+_AT_REST = """
+    = ADDRESSBLOCK ADVANCE AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE BIBLIOGRAPHY
     BIDIOUTLINE CITATION COMMENTS COMPARE CREATEDATE DATE DISPLAYBARCODE DOCPROPERTY DOCVARIABLE EDITTIME EQ
     FILENAME FILESIZE FORMCHECKBOX FORMDROPDOWN FORMTEXT GOTOBUTTON GREETINGLINE HYPERLINK IF INDEX INFO
     KEYWORDS LASTSAVEDBY LISTNUM MERGEFIELD MERGEREC MERGESEQ NEXT NEXTIF NOTEREF NUMCHARS NUMPAGES NUMWORDS
     PAGE PAGEREF PRINTDATE REF REVNUM SAVEDATE SECTION SECTIONPAGES SEQ SET SHAPE SKIPIF STYLEREF SUBJECT
-    SYMBOL TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE""".split()
-)
+    SYMBOL TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE
+"""
+"""The fields that only show what is in the letter, on the computer's clock or in Word's own settings."""
+_FIELDS_AT_REST = frozenset(_AT_REST.split())
 
 _LINKS = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
 _READ_APART = frozenset({"Choice", "Fallback", "del", "moveFrom"})
@@ -94,8 +96,8 @@ def acting_in(layout: Layout) -> Iterator[tuple[Spot, Act]]:
     for name in ("", *roots):
         label = labels.get(name) or posixpath.basename(name).partition(".")[0]
         root, relations = roots.get(name), roots.get(relations_name(name))
-        is_words = root is not None and not name.startswith("customXml/")  # a school's own XML does nothing
-        found = [*_elements(root), *_fields(root)] if is_words else []
+        is_data = name.startswith("customXml/")  # a school's own XML, which does nothing
+        found = [] if root is None or is_data else [*_elements(root), *_fields(root)]
         if relations is not None:
             found += _relations(name, root, relations)
         for element, act in found:
@@ -111,12 +113,12 @@ def _spot(label: str, root: etree._Element | None, element: etree._Element | Non
 
 
 def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]  # a remark has a function for its name
 
 
-# -- elements and relations ----------------------------------------------------------------------------------
+# -- elements and relations -------------------------------------------------------------------------------
 
-_Where = etree._Element | None
+_Where = etree._Element | None  # noqa: SLF001  lxml has no public name for it
 
 
 def _elements(root: etree._Element) -> Iterator[tuple[_Where, Act]]:
@@ -132,8 +134,8 @@ def _relations(name: str, root: _Where, relations: etree._Element) -> Iterator[t
     users: dict[str, list[etree._Element]] = defaultdict(list)
     for element in () if root is None else root.iter("*"):
         for key, value in element.items():
-            if "/relationships}" in key:
-                users[value].append(element)
+            if "/relationships}" in str(key):
+                users[str(value)].append(element)
     for each in relations.iter(f"{PACKAGE}Relationship"):
         kind = str(each.get("Type")).rpartition("/")[2]
         used_by = users[str(each.get("Id"))]
@@ -146,7 +148,7 @@ def _relations(name: str, root: _Where, relations: etree._Element) -> Iterator[t
             yield next(iter(used_by), None), _ACTS[kind]
 
 
-# -- fields ----------------------------------------------------------------------------------------------------
+# -- fields -----------------------------------------------------------------------------------------------
 
 
 def _fields(root: etree._Element) -> Iterator[tuple[_Where, Act]]:
@@ -207,4 +209,4 @@ def _codes(root: etree._Element) -> Iterator[_Code]:
 
 
 def _value(element: etree._Element, name: str) -> str:
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")

@@ -34,7 +34,7 @@ _STATEMENTS_LEFT_OUT: dict[type[nodes.Node], str] = {
     nodes.Pow: "A template cannot raise to a power",
 }
 _REACHES_IN = re.compile(r"(?:^|[.\[{])_+[a-zA-Z]|\{\w*[.\[]")
-"""Names that lead to what is private in a value, or, in a format, from one value to another: ``{0.notes}``."""
+"""What leads to something private in a value or, in a format, from one value to another: ``{0.notes}``."""
 
 
 class LetterEnvironment(ImmutableSandboxedEnvironment):
@@ -75,11 +75,11 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         spend_on_sum(context, operator, left, right)
         return super().call_binop(context, operator, left, right)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """As Jinja's own, but paid for; names that begin with _ are what Jinja itself gives along."""
         given = [*args, *(value for name, value in kwargs.items() if not name.startswith("_"))]
-        spend_on_call(__context, __obj, given)
-        return super().call(__context, __obj, *args, **kwargs)
+        spend_on_call(context, obj, given)
+        return super().call(context, obj, *args, **kwargs)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         try:

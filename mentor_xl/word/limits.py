@@ -22,7 +22,9 @@ WORK_LEFT = "work left"
 _ENOUGH = 20_000_000
 _A_CALL = 1_000
 _A_THING = 200
-_LISTS = (list, tuple, set, frozenset, range, dict, type({}.keys()), type({}.values()), type({}.items()))
+_LISTS: tuple[type, ...] = (
+    list, tuple, set, frozenset, range, dict, type({}.keys()), type({}.values()), type({}.items()),
+)  # fmt: skip
 _REPEAT = frozenset({"batch", "center", "format", "join", "replace", "round", "slice", "wordwrap"})
 """The filters that can make far more than they are given."""
 _WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{5}|\*)|\{[^{}]*(?:\d{5}|\{)")
@@ -100,7 +102,8 @@ def _size(value: Any) -> int:
     if not isinstance(value, _LISTS):
         return 1
     size = 0
-    for one in value.items() if isinstance(value, dict) else value:
+    things: Iterable[Any] = value.items() if isinstance(value, dict) else value
+    for one in things:
         size += _A_THING + _size(one)
         if size > _ENOUGH:
             break

@@ -14,9 +14,9 @@ from mentor_xl.word.breaks import has_break, with_breaks
 from mentor_xl.word.drawings import Drawings, NeedsDocxtpl
 from mentor_xl.word.faults import Reason, RenderError, TemplatePlace
 from mentor_xl.word.grids import grids_are_right
+from mentor_xl.word.limits import Endless
 from mentor_xl.word.package import NOTHING
 from mentor_xl.word.paths import Path, dotted
-from mentor_xl.word.limits import Endless
 from mentor_xl.word.printing import Stumble, given_to_jinja
 from mentor_xl.word.template import RunnablePart, Template
 from mentor_xl.word.weaving import woven

@@ -81,6 +81,7 @@ def _paragraph(document: WordDocument, mark: str, said: str, text: str) -> None:
     paragraph = document.add_paragraph()
     for piece in text.split("~") if mark == "pieces" else [text]:
         paragraph.add_run(piece)
+    _put_in(document, paragraph, mark, said)
     match mark:
         case "Heading":
             paragraph.style = f"Heading {said}"
@@ -96,13 +97,6 @@ def _paragraph(document: WordDocument, mark: str, said: str, text: str) -> None:
             document.add_comment(paragraph.runs, "Is this right?", "A. Colleague")
         case "inserted":
             _insert(paragraph)
-        case "field":
-            _field(paragraph, said)
-        case "outside":
-            document.part.relate_to("http://school.example/x", f"{RELATIONS}/{said}", is_external=True)
-        case "inside":
-            part = Part(PackURI("/word/x.bin"), "application/x", b"x", document.part.package)
-            document.part.relate_to(part, f"{RELATIONS}/{said}")
 
 
 def _row(document: WordDocument, table: Table | None, text: str) -> Table:
@@ -128,16 +122,19 @@ def _insert(paragraph: Paragraph) -> None:
     paragraph._p.append(change)
 
 
-def _field(paragraph: Paragraph, *says: str) -> None:
-    """A field as Word writes it; what it says may be cut into pieces."""
-    for step in ("begin", *says, "separate", "end"):
-        is_mark = step in ("begin", "separate", "end")
-        piece = OxmlElement("w:fldChar" if is_mark else "w:instrText")
-        if is_mark:
+def _put_in(document: WordDocument, paragraph: Paragraph, mark: str, said: str) -> None:
+    """A field as Word writes it, or something that the document refers to."""
+    if mark == "field":
+        for step in ("begin", "", "end"):
+            piece = OxmlElement("w:fldChar" if step else "w:instrText")
             piece.set(qn("w:fldCharType"), step)
-        else:
-            piece.text = f" {step} "
-        paragraph.add_run()._r.append(piece)
+            piece.text = None if step else f" {said} "
+            paragraph.add_run()._r.append(piece)
+    elif mark == "outside":
+        document.part.relate_to("http://school.example/x", f"{RELATIONS}/{said}", is_external=True)
+    elif mark == "inside":
+        part = Part(PackURI("/word/x.bin"), "application/x", b"x", document.part.package)
+        document.part.relate_to(part, f"{RELATIONS}/{said}")
 
 
 def _set_language(document: WordDocument, language: str) -> None:

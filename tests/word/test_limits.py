@@ -14,10 +14,11 @@ ENDLESS = (
     "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
     "{% for i in range(9999) if i %}{% for j in range(9999) if j %}{{ loop.index }}{% endfor %}{% endfor %}",
     "{% for i in 'x'*9999 %}{% for j in 'x'*9999 %}x{% endfor %}{% endfor %}",
-    "{% for i in range(9999) %}{% block b scoped %}{% for j in range(9999) %}{% endfor %}{% endblock %}{% endfor %}",
+    "{% for i in 'x'*999 %}{% block b scoped %}{% for j in 'x'*999 %}{% endfor %}{% endblock %}{% endfor %}",
     "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
     *(f"{N}{{{{ {one} }}}}" for one in (
-        "'A' * n", "n * 'A'", "['a'] * n", "'A'.center(n)", "'A'.ljust(width=n)", "'A'.rjust(n)", "'A'.zfill(n)",
+        "'A' * n", "n * 'A'", "['a'] * n", "'A'.center(n)", "'A'.ljust(width=n)", "'A'.rjust(n)",
+        "'A'.zfill(n)",
         "'A'|center(n)", "[1]|batch(n, 'x')|list", "[1]|slice(n)|list", "1.5|round(n, 'floor')",
         "'%*s'|format(n, 'x')", "'{:{}}'.format('x', n)", "(5).to_bytes(n, 'big')",
     )),
@@ -76,10 +77,12 @@ def test_a_long_letter_with_everything_that_is_usual_is_made() -> None:
     text = (
         "{% for row in rows %}{% for cell in row %}{{ loop.index }} of {{ loop.length }}: {{ cell ~ '.' }} "
         "{{ cell|replace(',', ';')|upper }} {{ '{:,}'.format(number) }} {{ '%.1f'|format(number) }} "
-        "{{ '%d' % number }} {{ ('a', 'b')|join(', ') }} {{ '_' * 30 }} {{ 2 * number }} {{ cell|center(20) }}"
-        "{% endfor %}{% endfor %}{{ note or '______' }}{% for year in range(2020, 2027) %} {{ year }}{% endfor %}"
+        "{{ '%d' % number }} {{ ('a', 'b')|join(', ') }} {{ '_' * 30 }} {{ 2 * number }}"
+        "{{ cell|center(20) }}{% endfor %}{% endfor %}{{ note or '______' }}"
+        "{% for year in range(2020, 2027) %} {{ year }}{% endfor %}"
     )
-    context = {"rows": [["She is kinder, and reads more. " * 10] * 5] * 100, "number": 123_456, "note": "x" * 30_000}
+    rows = [["She is kinder, and reads more. " * 10] * 5] * 100
+    context = {"rows": rows, "number": 123_456, "note": "x" * 30_000}
     (line,) = words(render(Template.compile(draft(text)), context))
     assert line.startswith("1 of 5: She is kinder, and reads more. ")
     assert line.endswith(f"{'x' * 30_000} 2020 2021 2022 2023 2024 2025 2026")
