@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 from typing import NamedTuple
 
 from mentor_xl.plain_words import WORD, Folds, composed
@@ -24,6 +24,19 @@ _END_OF_SENTENCE = re.compile(r"[.!?;:\n|•]+(?:\s|$)|[\n|•]")
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||[^\s\[\]()|]+")
 _LEAST_WITH_A_SLIP = 6
 """Letters of a word in which one may be wrong, too many or missing."""
+_MOST_WAYS = 400
+_COMMON = frozenset(
+    """about after again all alone always and are asked back because been before being can cannot come comes
+    could dad day did does doing done dont down every family from gets getting goes going gone good got had has
+    have he her here him his home house how into is just know last like long made make making mother mum my
+    never night no not of off on only other out over own people put says said see she should some something
+    take taken taking tell than that the their them then there they thing things this time to told too took
+    up very wants was we week well went were what when where which while who will with without work would year
+    school class lesson he new old first two some any by for in it at as be if or so
+    friends friend brother sister father parents uncle boy girl boys girls man men work
+    """.split()
+)
+"""Words that tell little: a phrase is looked up by others."""
 
 
 class Spot(NamedTuple):
@@ -58,105 +71,109 @@ class Phrase:
 
 
 class Phrases:
-    """Many phrases, looked up at once: only those are tried of which a word stands in the text."""
+    """Many phrases, looked up at once: only those are tried of which every part may stand in the text."""
 
     def __init__(self, phrases: Iterable[Phrase], lists: Mapping[str, str]) -> None:
         self._lists = lists
         self._phrases = tuple(phrases)
         self._folds = Folds()
-        self._exact: defaultdict[str, set[int]] = defaultdict(set)
-        self._begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._everywhere: set[int] = set()
         self._slips: dict[str, str] = {}
-        self._known: set[str] = set()
-        """Words of any phrase, which are no slips of another."""
-        self._compiled: dict[int, tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]] = {}
-        self._candidates: dict[str, frozenset[int]] = {}
+        self._exact: defaultdict[str, set[str]] = defaultdict(set)
+        self._begun: defaultdict[str, set[str]] = defaultdict(set)
+        self._tried_under: defaultdict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        self._needs: dict[int, list[Need]] = {}
+        self._everywhere: list[int] = []
+        self._signs_of, self._plain, self._pattern = map(cache, (self._signs, self._without_slip, self._compiled))
         for number, phrase in enumerate(self._phrases):
-            self._index(number, phrase)
+            self._index(number, phrase.phrase)
 
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Every place where a phrase stands."""
         return tuple(dict.fromkeys(spot for one in self._sentences(text) for spot in self._in(one)))
 
     def _in(self, sentence: Sentence) -> Iterator[Spot]:
-        tried = self._everywhere.union(*map(self._tried_for, set(sentence.words)))
-        line = sentence.line if tried else ""
-        for number in sorted(tried):
-            pattern, unless = self._pattern(number)
-            for found in pattern.finditer(line):
-                if not any(_is_over(found, one) for harmless in unless for one in harmless.finditer(line)):
-                    first = line.count(" ", 0, found.start()) - 1
-                    last = line[: found.end()].rstrip().count(" ") - 1
-                    begins, ends = sentence.spans[first][0], sentence.spans[last][1]
-                    yield Spot(self._phrases[number].theme, begins, ends)
+        signs = frozenset().union(*map(self._signs_of, sentence.words))
+        tried = {
+            number
+            for sign in signs & self._tried_under.keys()
+            for way, number in self._tried_under[sign]
+            if way <= signs and all(need.is_met_by(signs) for need in self._needs[number])
+        }
+        for number in sorted(tried.union(self._everywhere)):
+            phrase, line = self._phrases[number], sentence.line
+            for found in self._pattern(phrase.phrase).finditer(line):
+                if not any(self._stands_over(found, harmless) for harmless in phrase.unless):
+                    first, after = (line.count(" ", 0, at) for at in found.span())
+                    yield Spot(phrase.theme, sentence.spans[first][0], sentence.spans[after - 1][1])
+
+    def _stands_over(self, found: re.Match[str], harmless: str) -> bool:
+        return any(
+            one.start() < found.end() and found.start() < one.end()
+            for one in self._pattern(harmless).finditer(found.string)
+        )
 
     # -- texts ------------------------------------------------------------------------------------
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
         text, begins = composed(text), 0
         for end in (*(found.end() for found in _END_OF_SENTENCE.finditer(text)), len(text)):
-            found = [one for one in WORD.finditer(text, begins, end) if self._folds[one[0]]]
+            found = list(WORD.finditer(text, begins, end))
             if found:
                 yield Sentence([self._plain(one[0]) for one in found], [one.span() for one in found])
             begins = end
 
-    def _plain(self, word: str) -> str:
+    def _without_slip(self, word: str) -> str:
         """A word without case, but for one in capitals, which may be an abbreviation; slips mended."""
         plain = self._folds[word]
-        if len(plain) >= _LEAST_WITH_A_SLIP and plain not in self._known and not self._tried_for(plain):
+        if len(plain) >= _LEAST_WITH_A_SLIP and not self._signs_of(plain):
             near = (self._slips.get(one) for one in (plain, *_with_a_slip(plain)))
             plain = next(filter(None, near), plain)
         return plain.upper() if word.isupper() and len(word) > 1 else plain
 
+    def _signs(self, word: str) -> frozenset[str]:
+        """What stands for a word in phrases: itself, ``cut*``, ``CIN``."""
+        plain = word.casefold()
+        begun = {sign for sign in self._begun.get(plain[:2], ()) if plain.startswith(sign[:-1].casefold())}
+        return frozenset(begun | self._exact.get(plain, set()))
+
     # -- phrases ----------------------------------------------------------------------------------
 
-    def _tried_for(self, word: str) -> frozenset[int]:
-        if word not in self._candidates:
-            plain = word.casefold()
-            begun = {number for begin, number in self._begun.get(plain[:2], ()) if plain.startswith(begin)}
-            self._candidates[word] = frozenset(begun | self._exact.get(plain, set()))
-        return self._candidates[word]
+    def _index(self, number: int, phrase: str) -> None:
+        """Note what a phrase needs, and try it wherever one of the words of its most telling part stands."""
+        needs = [] if phrase.startswith("/") else [_ways([part]) for part in self._parts(phrase)]
+        needs = [ways for ways in needs if all(ways)]
+        for sign in {sign for ways in needs for way in ways for sign in way}:
+            self._note(sign)
+        if not needs:
+            self._everywhere.append(number)
+            return
+        best = min(needs, key=_how_often)
+        for way in best:
+            self._tried_under[min(way, key=_how_often_a_word)].append((way, number))
+        self._needs[number] = [Need.of(ways) for ways in needs if ways is not best]
 
-    def _index(self, number: int, phrase: Phrase) -> None:
-        """Remember under which words a phrase is to be tried: those of its most telling part."""
-        parts = self._parts(phrase.phrase) if not phrase.phrase.startswith("/") else []
-        self._known.update(word for word in _words(parts) if word[0] != "~")
-        needed = _needed(parts)
-        best = max(needed, key=lambda words: min(len(word.strip("*~")) for word in words), default=())
-        if not best:
-            self._everywhere.add(number)
-        for word in (one.casefold() for one in best):
-            begin = word.strip("*~")
-            if word.startswith("~"):
-                self._slips.update(dict.fromkeys((begin, *_with_a_slip(begin)), begin))
-            if word.endswith("*"):
-                self._begun[begin[:2]].append((begin, number))
-            else:
-                self._exact[begin].add(number)
+    def _note(self, sign: str) -> None:
+        word = sign.strip("~*").casefold()
+        if sign.endswith("*"):
+            self._begun[word[:2]].add(sign)
+        else:
+            self._exact[word].add(sign)
+        if sign.startswith("~"):
+            self._slips.update(dict.fromkeys((word, *_with_a_slip(word)), word))
 
-    def _pattern(self, number: int) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-        if number not in self._compiled:
-            phrase = self._phrases[number]
-            unless = tuple(map(self._as_pattern, phrase.unless))
-            self._compiled[number] = self._as_pattern(phrase.phrase), unless
-        return self._compiled[number]
+    def _compiled(self, phrase: str) -> re.Pattern[str]:
+        return re.compile(self._as_expression(phrase), re.IGNORECASE)
 
-    def _as_pattern(self, phrase: str) -> re.Pattern[str]:
+    def _as_expression(self, phrase: str) -> str:
         if phrase.startswith("/"):
-            return re.compile(rf"(?<= )(?:{phrase.strip('/')})(?= )", re.IGNORECASE)
+            return f" (?:{phrase.strip('/')})(?= )"
         before, after = ("^.*", ".*") if phrase.startswith("&") else ("", "")
-        expression = _as_expression(self._parts(phrase.removeprefix("&")))
-        return re.compile(f"{before}(?<= ){expression}{after}", re.IGNORECASE)
+        return f"{before}{_as_expression(self._parts(phrase.removeprefix('&')))}(?= ){after}"
 
     def _parts(self, phrase: str) -> "Sequence":
         for name, words in self._lists.items():
             phrase = phrase.replace(f"@{name}", f"({words})")
         return _parsed(iter(_TOKEN.findall(phrase)))[0]
-
-
-def _is_over(found: re.Match[str], harmless: re.Match[str]) -> bool:
-    return harmless.start() < found.end() and found.start() < harmless.end()
 
 
 def _with_a_slip(word: str) -> Iterator[str]:
@@ -177,6 +194,26 @@ class Choice:
 
 Sequence = list[str | Choice]
 """Words and choices, one after the other."""
+Ways = list[frozenset[str]]
+"""Words that have to stand together, in each of some ways."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """A part of a phrase: one word of some, or the words of one of some ways."""
+
+    one_of: frozenset[str]
+    ways: Ways
+
+    @classmethod
+    def of(cls, ways: Ways) -> "Need":
+        """The part that may be read in these ways."""
+        singles = frozenset().union(*(way for way in ways if len(way) == 1))
+        return cls(singles, [way for way in ways if way.isdisjoint(singles)])
+
+    def is_met_by(self, signs: frozenset[str]) -> bool:
+        """Whether the part may stand in a sentence with these words."""
+        return not self.one_of.isdisjoint(signs) or any(way <= signs for way in self.ways)
 
 
 def _parsed(tokens: Iterator[str]) -> tuple[Sequence, str]:
@@ -196,30 +233,31 @@ def _parsed(tokens: Iterator[str]) -> tuple[Sequence, str]:
     return parts, ""
 
 
-def _needed(parts: Sequence) -> list[tuple[str, ...]]:
-    """The parts that have to be there, each by the words of which one begins it."""
-    found: list[tuple[str, ...]] = []
+def _ways(parts: Sequence) -> Ways:
+    """The words that have to stand there, in each of the ways in which the parts may be read."""
+    ways: Ways = [frozenset()]
     for part in parts:
         if isinstance(part, Choice):
-            firsts = [next(iter(_needed(way)), ()) for way in part.ways]
-            if all(firsts) and not part.may_be_missing:
-                found.append(tuple(word for first in firsts for word in first))
-        elif part not in ("_", ".."):
-            found.append((part,))
-    return found
-
-
-def _words(parts: Sequence) -> Iterator[str]:
-    """Every word of a phrase."""
-    for part in parts:
-        if isinstance(part, Choice):
-            yield from chain.from_iterable(map(_words, part.ways))
+            more = [] if part.may_be_missing else [way for one in part.ways for way in _ways(one)]
         else:
-            yield part
+            more = [] if part in ("_", "..") else [frozenset({part})]
+        if more and len(ways) * len(more) <= _MOST_WAYS:
+            ways = [one | other for one in ways for other in more]
+    return ways
+
+
+def _how_often(ways: Ways) -> float:
+    return sum(min(map(_how_often_a_word, way)) for way in ways)
+
+
+def _how_often_a_word(sign: str) -> float:
+    """About how often a word stands in texts, against others: the shorter, the oftener."""
+    word = sign.strip("~*").casefold()
+    return 1 if word in _COMMON else len(word) ** -3
 
 
 def _as_expression(parts: Sequence) -> str:
-    """A regular expression over words that each have a space behind them."""
+    """A regular expression over words that each have a space before them."""
     return "".join(_of_choice(part) if isinstance(part, Choice) else _of_word(part) for part in parts)
 
 
@@ -229,9 +267,9 @@ def _of_choice(choice: Choice) -> str:
 
 def _of_word(word: str) -> str:
     if word == "_":
-        return "[^ ]+ "
+        return " [^ ]+"
     if word == "..":
-        return "(?:[^ ]+ ){0,4}?"
+        return "(?: [^ ]+){0,4}?"
     plain = re.escape(word.strip("*~"))
     shown = f"(?-i:{plain})" if len(word) > 1 and word.isupper() else plain
-    return f"{shown}{'[^ ]*' if word.endswith('*') else ''} "
+    return f" {shown}{'[^ ]*' if word.endswith('*') else '(?![^ ])'}"
