@@ -4,12 +4,13 @@ Both lists are wide on purpose. A person looks; nothing is decided here, and no 
 """
 
 import re
-from collections import defaultdict
-from functools import cache
 
-from mentor_xl.checks.words_of_disclosure import DISCLOSED, FAMILY
 from mentor_xl.sensitive import DISCLOSURE, themes_in
 
+_FAMILY = (
+    r"(?:(?:step|half|foster)[- ]?)?"
+    r"(?:mum|mam|mother|dad|father|brother|sister|uncle|aunt|carer|parent|cousin|nan|gran\w*)s?"
+)
 _NOT_OF_ONESELF = r"(?<!feel )(?<!felt )(?<!feels )(?<!feeling )(?<!i['’]m )(?<!i am )"
 _JUDGING = (
     r"laz(?:y|iness)",
@@ -46,7 +47,7 @@ _JUDGING = (
     r"wants (?:the )?attention",
     r"(?:is|are|was) (?:a|such a) (?:bully|pest|menace|thug|madam)",
     r"chaotic (?:family|home|household|mother|mum|father|dad|parents?)",
-    rf"{FAMILY} (?:can['’]?t|cannot|couldn['’]t) cope",
+    rf"{_FAMILY} (?:can['’]?t|cannot|couldn['’]t) cope",
     r"sulk(?:s|ing|y)",
     r"(?:sly|sneaky|devious|arrogant|pathetic|gobby|mouthy|bone idle|work-?shy|neurotic)",
     r"(?:difficult|awkward) (?:parent|mother|mum|father|dad|family)s?",
@@ -60,51 +61,13 @@ _JUDGING = (
     r"dysfunctional",
     r"non[- ]compliant",
 )
-
-
-_FEW_LETTERS = 4
-
-
-@cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all of them, sorted by first letters: most words of a note are passed at a glance.
-
-    It begins with the sign before a word, for which a search looks much faster than for a word's edge.
-    """
-    by_letters: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        letters = sorted(_first_letters(word))
-        # With many letters a pattern stands once for all of them: as often as that it would be slow to build.
-        for first in letters if len(letters) <= _FEW_LETTERS else ("".join(letters),):
-            by_letters[first].append(word)
-    alternatives = (f"(?=[{first}])(?:{'|'.join(found)})" for first, found in sorted(by_letters.items()))
-    return re.compile(rf"\W(?:{'|'.join(alternatives)})\b")
-
-
-def _holds(any_of: re.Pattern[str], text: str) -> bool:
-    return any_of.search(f" {text.lower()}") is not None
-
-
-def _first_letters(pattern: str) -> set[str]:
-    """The letters that a text may begin with to match a pattern: of a letter, or of a group ``(?:a|b)``."""
-    pattern = re.sub(r"^(?:\(\?<![^)]*\))+", "", pattern)
-    if not pattern.startswith("(?:"):
-        return {pattern[0]}
-    depth, start, parts = 0, 3, []
-    for at, sign in enumerate(pattern):
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth == 0 or (depth == 1 and sign == "|"):
-            parts.append(pattern[start:at])
-            start = at + 1
-        if depth == 0:
-            break
-    found = set().union(*map(_first_letters, parts))
-    return found | _first_letters(pattern[at + 2 :]) if pattern[at + 1 : at + 2] == "?" else found
+# A search for the sign before a word looks much faster than one for a word's edge.
+_JUDGES = re.compile(rf"\W(?:{'|'.join(_JUDGING)})\b")
 
 
 def may_hold_a_disclosure(text: str) -> bool:
     """Whether a text may hold what a child disclosed: the safeguarding lead's, never this workbook's."""
-    return _holds(_any_of(DISCLOSED), text)
+    return DISCLOSURE in themes_in(text)
 
 
 def may_be_sensitive(text: str) -> bool:
@@ -114,4 +77,4 @@ def may_be_sensitive(text: str) -> bool:
 
 def may_judge(text: str) -> bool:
     """Whether a text may judge a child or a family instead of saying what was seen (reference 1.5b)."""
-    return _holds(_any_of(_JUDGING), text)
+    return _JUDGES.search(f" {text.lower()}") is not None
