@@ -4,7 +4,7 @@ planting → every letter that could print them → searching its bytes → aski
 """
 
 from mentor_xl.rehearsal.printing import Columns, printed_columns
-from mentor_xl.rehearsal.rehearse import Rehearsal, rehearse
+from mentor_xl.rehearsal.turns import Rehearsal, rehearse
 from mentor_xl.rehearsal.tally import LetThrough, Tally
 
 __all__ = ["Columns", "LetThrough", "Rehearsal", "Tally", "printed_columns", "rehearse"]

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from itertools import count
 
+from mentor_xl.casebook import Casebook
+
 _LETTERS = "bdfghjklmnprstvw"
 _TOKEN = re.compile(rf"zqx[{_LETTERS}]{{4}}|0163296\d{{4}}")
 _BETWEEN = re.compile(rb"<[^>]*>|\s|\xc2\xa0")
@@ -13,9 +15,11 @@ _BETWEEN = re.compile(rb"<[^>]*>|\s|\xc2\xa0")
 
 
 class Canaries:
-    """Gives every canary once."""
+    """Gives every canary once, and none that stands in the workbook already."""
 
-    def __init__(self) -> None:
+    def __init__(self, casebook: Casebook) -> None:
+        holders = (casebook.settings, *casebook.staff, *casebook.contacts, *casebook.agencies)
+        self._taken = tokens("|".join(one.phone or "" for one in holders))
         self._words, self._numbers = count(), count()
 
     def word(self) -> str:
@@ -25,7 +29,8 @@ class Canaries:
 
     def phone(self) -> str:
         """A number kept free for films, in digits that no exchange has."""
-        return f"01632 96{next(self._numbers) % 10_000:04}"
+        numbers = (f"01632 96{number % 10_000:04}" for number in self._numbers)
+        return next(one for one in numbers if tokens(one).isdisjoint(self._taken))
 
 
 class Searcher:

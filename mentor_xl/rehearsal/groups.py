@@ -5,6 +5,7 @@ Who may is said here anew, from decisions (*Privacy*): what asked the gate itsel
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from mentor_xl.audience import Audience
 from mentor_xl.casebook import Casebook
@@ -124,9 +125,13 @@ def _another_pupil(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
 # -- words ----------------------------------------------------------------------------------------
 
 
+_EXAMPLES = 12
+
+
+@cache
 def _sentences(theme: str) -> tuple[str, ...]:
-    """The table's own examples, best those that touch no other theme."""
-    mine = [row.fires for row in rows() if row.theme == theme]
+    """The first of the table's own examples, best those that touch no other theme."""
+    mine = [row.fires for row in rows() if row.theme == theme][:_EXAMPLES]
     return tuple(one for one in mine if themes_in(one) == {theme}) or tuple(mine)
 
 

@@ -45,11 +45,11 @@ def office_files(
     for path in sorted(one for one in scratch.rglob("*") if one.is_file()):
         name = path.relative_to(scratch).as_posix()
         reader = readers.get(name.removesuffix(path.suffix) + ".docx")
-        tally.held += 1
         for token in _found(press, path, name, reader, printed):
             cell = printed.cells.get(token)
             came_from = str(book.place(cell.record(book), cell.attribute)) if cell else "Pupils or Contacts"
             tally.let_through.append(LetThrough(_sort(path), None, came_from))
+    tally.held = tally.planted - len({one.came_from for one in tally.let_through})
     return tally
 
 

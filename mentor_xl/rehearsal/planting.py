@@ -38,7 +38,7 @@ class Cell(NamedTuple):
 
 def text_cells(casebook: Casebook) -> Iterator[Cell]:
     """Every cell about a pupil in which people type words, be it blank, and the UPN."""
-    for sheet in SHEETS.keys() - _NOT_ABOUT_PUPILS:
+    for sheet in (one for one in SHEETS if one not in _NOT_ABOUT_PUPILS):
         plain = [attribute for attribute in typed_columns(SHEETS[sheet]) if _is_plain(sheet, attribute)]
         more = ["upn"] if sheet == "pupils" else []
         for index, record in enumerate(getattr(casebook, sheet)):

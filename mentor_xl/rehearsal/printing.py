@@ -82,7 +82,7 @@ def proof(press: Press, canaries: Canaries) -> Proof:
 def printed_columns(examined: Examined, stationery: Stationery) -> Columns:
     """Which kinds print what is typed in which column, for whom, as far as this workbook shows it."""
     found: defaultdict[tuple[str, str], set[Printed]] = defaultdict(set)
-    for (cell, _), printed in proof(Press(examined, stationery), Canaries()).found.items():
+    for (cell, _), printed in proof(Press(examined, stationery), Canaries(examined.casebook)).found.items():
         place = examined.casebook.place(cell.record(examined.casebook), cell.attribute)
         heading = cell.column.heading if cell.column else place.heading or ""
         found[cell.record(examined.casebook).sheet_name, heading] |= printed

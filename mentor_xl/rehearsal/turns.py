@@ -42,7 +42,7 @@ def rehearse(
 
     ``also``: what ``build`` adds to the letters; ``pdf``: makes their PDFs. Both go to ``scratch``.
     """
-    press, canaries = Press(examined, stationery), Canaries()
+    press, canaries = Press(examined, stationery), Canaries(examined.casebook)
     printed = proof(press, canaries)
     tried, count = _in_turns(press, printed, canaries)
     tallies = (*tried, kept_columns(press, printed), office_files(press, printed, canaries, scratch, also, pdf))
