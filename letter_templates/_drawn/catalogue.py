@@ -19,7 +19,7 @@ from letter_templates._drawn.endings import exit_for_parents, exit_for_pupils, e
 from letter_templates._drawn.hand_offs import mash_hand_off
 from letter_templates._drawn.meeting_a_mentor import agreement, meet_for_families, meet_for_pupils
 from letter_templates._drawn.moving_on import transition_handover
-from letter_templates._drawn.office_sheets import print_pack, release_sheet
+from letter_templates._drawn.office_sheets import print_pack, rehearsal, release_sheet
 from letter_templates._drawn.passports import (
     passport_for_parents,
     passport_for_pupils,
@@ -108,5 +108,6 @@ TEMPLATES: dict[str, Callable[[], Document]] = {
 SHEETS: dict[str, Callable[[], Document]] = {
     "release-sheet": release_sheet,
     "print-pack": print_pack,
+    "rehearsal": rehearsal,
 }
 """What is no letter: sheets for the office, in ``letter_templates/sheets``."""

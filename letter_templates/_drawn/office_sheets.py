@@ -5,7 +5,7 @@ from docx.table import _Cell
 
 from letter_templates._drawn.house import new_page
 from letter_templates._drawn.parts import lines_to_write_on
-from letter_templates._drawn.tables import Column, add_row, list_of, rows, table
+from letter_templates._drawn.tables import Column, Detail, add_row, details, list_of, rows, table
 from letter_templates._drawn.words import each, line, run, when
 from mentor_xl import look
 
@@ -108,3 +108,48 @@ def print_pack() -> Document:
     line(page, "Normal", "{{ summary }}")
     list_of(page, "The letters in posting order", "letter in letters", _PACK)
     return page
+
+
+_SORTS = (
+    Column("What was planted", 41, "{{ one.what }}"),
+    Column("Planted", 16, "{{ one.planted }}"),
+    Column("Held", 14, "{{ one.held }}"),
+    Column("May have it", 16, "{{ one.told }}"),
+    Column("Let through", 17, "**{{ one.let_through }}**"),
+    Column("What would have had to fail", 56, "{{ one.gate }}"),
+)
+
+
+def rehearsal() -> Document:
+    """What was tried on the school's own workbook and what came of it, on one page to file."""
+    page = new_page(
+        "Rehearsal", look.REPORT_TYPE, is_posted=False, readers="For the data protection officer: no pupil is named"
+    )
+    line(page, "Heading 1", "Rehearsal on our own workbook, {{ letter.date }}")
+    line(page, "Normal", "**{{ verdict }}**")
+    line(page, "Normal", _HOW)
+    details(page, "What was looked at", _LOOKED_AT)
+    line(page, "Heading 2", "What was planted and what became of it")
+    list_of(page, "Each sort, how many, and what became of them", "one in sorts", _SORTS)
+    with when(page, "got_out"):
+        line(page, "Heading 2", "Let through")
+        with each(page, "place in got_out"):
+            line(page, "List Bullet", "{{ place }}")
+    line(page, "Heading 2", "Who to ask", keep_next=True)
+    line(page, "Normal", _ASK)
+    lines_to_write_on(page, ("Filed by", "On"))
+    return page
+
+
+_HOW = (
+    "Made-up names, numbers and sentences were planted in copies of the workbook, in every place that letters "
+    "print. Each letter was searched: its text, properties, charts and file names. Held counts the letters "
+    "that were stopped, and what no letter printed. The workbook was not touched."
+)
+_LOOKED_AT = (
+    Detail("Workbook", "{{ workbook }}"),
+    Detail("Its SHA-256", "{{ sha256 }}"),
+    Detail("Mentor XL", "{{ version }}"),
+    Detail("Looked at", "{{ looked_at }}"),
+)
+_ASK = "{{ ask }}, or whoever keeps the workbook. The same command on the same file gives the same figures."

@@ -99,11 +99,11 @@ def _size(value: Any) -> int:
     """The signs in words, and in all that a list holds; no more is counted than is more than enough."""
     if isinstance(value, str | bytes):
         return len(value)
-    if not isinstance(value, _LISTS):
+    things: Any = value
+    if not isinstance(things, _LISTS):
         return 1
     size = 0
-    things: Iterable[Any] = value.items() if isinstance(value, dict) else value
-    for one in things:
+    for one in value.items() if isinstance(value, dict) else value:
         size += _A_THING + _size(one)
         if size > _ENOUGH:
             break

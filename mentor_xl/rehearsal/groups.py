@@ -1,0 +1,191 @@
+"""The sorts of canaries that are typed where a letter prints them, and who may read each after all.
+
+Who may is said here anew, from decisions (*Privacy*): what asked the gate itself could not catch it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mentor_xl.audience import Audience
+from mentor_xl.casebook import Casebook
+from mentor_xl.documents import Document
+from mentor_xl.reasons import is_looked_after
+from mentor_xl.recipients import contact_row, is_kept_away, is_withheld
+from mentor_xl.records import Contact
+from mentor_xl.rehearsal.canaries import Canaries
+from mentor_xl.rehearsal.planting import Cell, with_texts
+from mentor_xl.rehearsal.tally import Tally
+from mentor_xl.sensitive import DISCLOSURE, may_read, rows, themes_in
+from mentor_xl.sensitive.readers import SOCIAL_CARE
+
+MayRead = Callable[[Casebook, Document], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """One canary in its cell."""
+
+    casebook: Casebook
+    text: str
+    may_read: MayRead
+    """Whether the reader of a letter about the pupil may have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one is to be planted: a cell that letters about this pupil print."""
+
+    cell: Cell
+    ref: str
+    turn: int
+    """Each turn another way to write it, or another theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sort of canary."""
+
+    what: str
+    gate: str
+    codes: tuple[str, ...]
+    plant: Callable[[Casebook, Spot, Canaries], Planted]
+
+    def tally(self) -> Tally:
+        """Nothing counted yet."""
+        return Tally(self.what, self.gate, frozenset(self.codes))
+
+
+def _typed(book: Casebook, spot: Spot, text: str, may: MayRead) -> Planted:
+    return Planted(with_texts(book, {spot.cell: text}), text, may)
+
+
+def _leaders(_: Casebook, document: Document) -> bool:
+    return document.audience is Audience.LEADER
+
+
+# -- people ---------------------------------------------------------------------------------------
+
+
+def _kept_away(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+    first, last = canaries.word(), canaries.word()
+    names: dict[str, object] = {"forename": first, "surname": last, "title": "Mr", "court_restriction": True}
+    book, ways = _with_contact(book, spot.ref, is_kept_away, (last, canaries.phone()), names)
+    ways = (f"{first} {last} rang about it", f"Mr {last} rang about it", *ways)
+    return _typed(book, spot, ways[spot.turn % len(ways)], _leaders)
+
+
+def _withheld(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+    secret: dict[str, object] = {"do_not_disclose_address": True}
+    book, ways = _with_contact(book, spot.ref, is_withheld, (canaries.word(), canaries.phone()), secret)
+    return _typed(book, spot, ways[spot.turn % len(ways)], _the_owner)
+
+
+def _the_owner(book: Casebook, document: Document) -> bool:
+    owners = filter(is_withheld, book.contacts_of(document.ref or ""))
+    return document.recipient.row in map(contact_row, owners)
+
+
+def _with_contact(
+    book: Casebook, ref: str, is_such: Callable[[Contact], bool], canary: tuple[str, str],
+    more: dict[str, object],
+) -> tuple[Casebook, tuple[str, ...]]:  # fmt: skip
+    """The pupil's own such contacts with a canary's address, else one made for the rehearsal."""
+    street, phone = canary
+    email = f"{street.casefold()}@example.org"
+    update = {
+        **more, "address_line_1": f"17 {street} Lane", "address_line_2": None, "phone": phone, "email": email,
+    }  # fmt: skip
+    theirs = [one.pupil_id == ref and is_such(one) for one in book.contacts]
+    changed = [
+        one.model_copy(update=update) if such else one
+        for one, such in zip(book.contacts, theirs, strict=True)
+    ]
+    if not any(theirs):
+        row = max((one.row_number for one in changed), default=1) + 1
+        made = Contact(row_number=row, pupil_id=ref, surname=street, send_letters=False)
+        changed.append(made.model_copy(update={"lives_with_pupil": False, **update}))
+    ways = (f"They live at 17 {street} Lane now", f"Ring {phone} first", f"Write to {email}")
+    return replace(book, contacts=tuple(changed)), ways
+
+
+def _another_pupil(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+    """Somebody of the same class, on roll like everybody."""
+    first, last, number = canaries.word(), canaries.word(), canaries.word()
+    like = next(pupil for pupil in book.pupils if pupil.pupil_id == spot.ref)
+    row = max(pupil.row_number for pupil in book.pupils) + 1
+    names = {"legal_forename": first, "legal_surname": last, "known_as": None, "upn": None}
+    other = like.model_copy(update={**names, "pupil_id": number, "row_number": row, "notes": None, "own": {}})
+    ways = (
+        f"Was seen with {first} {last}", f"Sat beside {first} at lunch", f"We rang {first}'s mum",
+        f"See pupil ID {number}",
+    )  # fmt: skip
+    book = replace(book, pupils=(*book.pupils, other))
+    return _typed(book, spot, ways[spot.turn % len(ways)], _leaders)
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+_EXAMPLES = 12
+
+
+@cache
+def _sentences(theme: str) -> tuple[str, ...]:
+    """The first of the table's own examples, best those that touch no other theme."""
+    mine = [row.fires for row in rows() if row.theme == theme][:_EXAMPLES]
+    return tuple(one for one in mine if themes_in(one) == {theme}) or tuple(mine)
+
+
+def _for_few(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+    pupil = book.pupil(spot.ref)
+    is_usual = spot.cell.sheet == "reviews" or (pupil is not None and is_looked_after(pupil))
+    all_themes = tuple(dict.fromkeys(row.theme for row in rows() if row.theme != DISCLOSURE))
+    themes = tuple(one for one in all_themes if not (is_usual and one == SOCIAL_CARE))
+    theme = themes[spot.turn % len(themes)]
+    said = _sentences(theme)
+    text = f"{canaries.word()} {said[spot.turn // len(themes) % len(said)]}"
+
+    def may(now: Casebook, document: Document) -> bool:
+        return may_read(theme, document.audience, _kind(now, document))
+
+    return _typed(book, spot, text, may)
+
+
+def _kind(book: Casebook, document: Document) -> str:
+    row = document.recipient.row
+    return next((one.kind or "" for one in book.agencies if row == f"Agencies!{one.row_number}"), "")
+
+
+def _disclosure(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+    said = _sentences(DISCLOSURE)
+    return _typed(book, spot, f"{canaries.word()} {said[spot.turn * 7 % len(said)]}", _the_lead)
+
+
+def _the_lead(book: Casebook, document: Document) -> bool:
+    place = book.setting_place("designated_safeguarding_lead")
+    return place.row is not None and document.recipient.row == f"Settings!{place.row}"
+
+
+GROUPS = (
+    Group(
+        "A person kept away by a court", "the gate for restricted contacts: name, street, phone and e-mail",
+        ("restricted-contact", "another-address"), _kept_away,
+    ),
+    Group(
+        "An address that must not be disclosed", "the gate for withheld addresses: street, phone and e-mail",
+        ("withheld-address",), _withheld,
+    ),
+    Group(
+        "Another pupil", "the gate for names: in full, forename alone, ID", ("names-another-pupil",),
+        _another_pupil,
+    ),
+    Group(
+        "Words for few readers", "the table of sensitive words, or its readers", ("sensitive-in-text",),
+        _for_few,
+    ),
+    Group(
+        "What a child may have disclosed", "the table's words of a disclosure", ("disclosure-in-text",),
+        _disclosure,
+    ),
+)  # fmt: skip
