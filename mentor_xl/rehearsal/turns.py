@@ -1,18 +1,17 @@
 """The rehearsal: every sort of canary, in turns, in every column that letters print, for every reader."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mentor_xl.build import Build
 from mentor_xl.casebook import Casebook
 from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection
 from mentor_xl.rehearsal.beyond import kept_columns
 from mentor_xl.rehearsal.canaries import Canaries, tokens
 from mentor_xl.rehearsal.groups import GROUPS, Planted, Spot
-from mentor_xl.rehearsal.office import Also, office_files
+from mentor_xl.rehearsal.office import Also, Pdf, office_files
 from mentor_xl.rehearsal.printing import Press, Printed, Proof, proof
 from mentor_xl.rehearsal.tally import Tally
 from mentor_xl.safety import SafetyGate
@@ -36,7 +35,7 @@ class Rehearsal:
 
 
 def rehearse(
-    examined: Examined, stationery: Stationery, scratch: Path, also: Also, pdf: Callable[[Build], object] | None = None
+    examined: Examined, stationery: Stationery, scratch: Path, also: Also, pdf: Pdf | None = None
 ) -> Rehearsal:
     """Plant, print, search and ask the gate.
 
@@ -45,7 +44,8 @@ def rehearse(
     press, canaries = Press(examined, stationery), Canaries(examined.casebook)
     printed = proof(press, canaries)
     tried, count = _in_turns(press, printed, canaries)
-    tallies = (*tried, kept_columns(press, printed), office_files(press, printed, canaries, scratch, (also, pdf)))
+    office = office_files(press, printed, canaries, scratch, (also, pdf))
+    tallies = (*tried, kept_columns(press, printed), office)
     columns = {(cell.sheet, cell.attribute) for cell, _ in printed.found}
     return Rehearsal(tallies, len(printed.letters) + count, len(columns))
 
@@ -75,15 +75,14 @@ def _in_turns(press: Press, printed: Proof, canaries: Canaries) -> tuple[list[Ta
         for trial, one in planted:
             tally = tallies[trial.group]
             tally.planted += 1
-            count += _try(press, book, gate, trial, one, tally)
+            count += _try(press, gate, trial, one, tally)
     return tallies, count
 
 
-def _try(
-    press: Press, book: Casebook, gate: SafetyGate, trial: Trial, planted: Planted, tally: Tally
-) -> int:
+def _try(press: Press, gate: SafetyGate, trial: Trial, planted: Planted, tally: Tally) -> int:
     """Print the letters that print the cell; how many they were."""
-    place = str(press.examined.casebook.place(trial.spot.cell.record(press.examined.casebook), trial.spot.cell.attribute))
+    cell, read, book = trial.spot.cell, press.examined.casebook, gate.casebook
+    place = str(read.place(cell.record(read), cell.attribute))
     mine, count = tokens(planted.text), 0
     for document, data in press.letters(book, Selection(trial.kinds, (trial.spot.ref,))):
         count += 1

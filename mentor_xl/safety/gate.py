@@ -40,6 +40,7 @@ class SafetyGate:
     """The gate for the letters of one workbook."""
 
     def __init__(self, casebook: Casebook, today: dt.date) -> None:
+        self.casebook = casebook
         self._register = Register(casebook)
         self._typed = Typed(casebook, self._register.folds)
         self._names = LoneNames(casebook, self._typed, self._register.folds, today)

@@ -71,9 +71,10 @@ class Typed:
     def free_text_of(self, pupil_id: str) -> tuple[Written, ...]:
         """The cells about the pupil in which somebody typed words; what stands in a column twice, once."""
         if pupil_id not in self._free:
-            found: dict[tuple[type[Record], str, str], Written] = {}
+            found: dict[tuple[object, ...], Written] = {}
             for cell in self._written(pupil_id):
-                found.setdefault((type(cell.record), cell.attribute, cell.text), cell)
+                kind = getattr(cell.record, "review", None)  # Of social care's own less is asked.
+                found.setdefault((type(cell.record), kind, cell.attribute, cell.text), cell)
             self._free[pupil_id] = tuple(found.values())
         return self._free[pupil_id]
 
