@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mentor_xl.casebook import Casebook
 from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection
 from mentor_xl.rehearsal.beyond import kept_columns

@@ -17,12 +17,13 @@ _LEAST_WITH_A_SLIP = 6
 _NEIGHBOURS = 2
 _ALWAYS = -1
 _MOST_TEXTS = """
-    about after again all alone always and are asked back because been before being came can cannot come could
-    dad did does doing done down every family friend friends from girl boy going good got had has have help her
-    him his home house into just know last lesson lessons like long made make making mother mum never new night
-    not now off old only other out over own parents people put said say says school see she should some
-    something take taken than that the their them then there these they thing things this time today told too took want
-    want* wants was week well went were what when where which while who will with without work would year
+    about after again all alone always and are asked back because been before being came can cannot
+    come could dad did does doing done down every family friend friends from girl boy going good got
+    had has have help her him his home house into just know last lesson lessons like long made make
+    making mother mum never new night not now off old only other out over own parents people put
+    said say says school see she should some something take taken than that the their them then
+    there these they thing things this time today told too took want want* wants was week well went
+    were what when where which while who will with without work would year
 """
 _COMMON = frozenset(_MOST_TEXTS.split())
 """Words that stand in most texts."""

@@ -219,7 +219,10 @@ ONE = row(text("x"))
         ),
         ([table("Pupils", row(text("x", repeated=99_999)))], "column 99999"),
         (
-            [table(f"Sheet {n}", ONE, row(cell(), repeated=299_998), row(*[text("x")] * 10)) for n in range(2)],
+            [
+                table(f"Sheet {n}", ONE, row(cell(), repeated=299_998), row(*[text("x")] * 10))
+                for n in range(2)
+            ],
             "6000000 cells",
         ),
         ([table("Pupils", row(text("x"), repeated=-5))], "damaged"),
