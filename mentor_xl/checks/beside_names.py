@@ -9,7 +9,8 @@ TITLES = _set("mr mrs ms miss mx dr sir madam mister prof rev st")
 """A full stop after them ends no sentence."""
 TITLED = _set(
     """
-    st saint king queen prince princess lord lady port mount lake san santa duke miss sir madam mister
+    st saint king queen prince princess lord lady port mount lake san santa duke miss sir madam mister captain
+    postman fireman farmer burger team old big mad
     """
 )
 """In capitals, they say that no pupil comes after them."""
@@ -20,44 +21,37 @@ PEOPLE = _set(
     """
 )
 """They say so in small letters, too: of grown-ups and of animals."""
-PLACES = _set(
+THINGS = _set(
     """
-    road street lane close avenue drive court crescent way terrace row square green gardens garden hill
-    house cottage farm hall school academy college nursery primary secondary infants junior juniors centre
-    center park church chapel hospital clinic surgery ward club library museum theatre gallery station
-    bridge bay beach island wood woods field fields common cathedral castle hub building block wing suite
-    room unit project trust foundation award cup city town united rovers rangers wanderers athletic albion
-    county villa fc rfc afc wednesday university hotel cafe pool stadium forest valley zoo
-    """
-)
-"""In capitals, they make the word before part of a place, a club, a prize."""
-BUILDINGS = _set(
-    """
-    road street lane avenue school academy college park church hospital clinic club library museum theatre
-    room house hall hub garden gardens farm cottage zoo pool
+    academy afc albion alert assembly athletic avenue award badge badges bank bay beach block book boots box
+    bread break bridge building bush cafe cake camp card cards castle cathedral center centre chain chapel
+    chart church city class clinic club college common competition concert cottage county course court
+    crescent cup day exam exams fair fan farm fc fete field fields film forest form foundation gallery garden
+    gardens green group half hall hill holiday holidays hoodie hospital hotel house hub infants island juice
+    junior juniors kit lane library match mocks museum nursery oil page painting park party play pool poster
+    primary project rangers rfc road room rovers school secondary service shirt show song square stadium
+    station story street suite surgery table tea team term terms terrace theatre topic town trainers tree trip
+    trust unit united university valley villa visit wanderers ward wednesday week wellies wing wood woods
+    wreath zone zoo
     """
 )
-"""In small letters, they do so to what is a word."""
-AFTER_A_WORD = _set(
-    """
-    term terms holiday holidays half break group class team table zone house form club camp fair fete show
-    exam exams mocks match trip visit project course day week service concert party play story book film
-    song chart tree garden bush wreath chain bread oil juice tea painting badge badges bank
-    """
-)
-"""Before them a word in capitals is the word: *Summer term*, *Paris trip*, *Carol service*."""
+"""They make the word before part of a place, a club, a prize, an event: *Summer term*, *Paris trip*."""
 OF_A_PLACE = _set(
     """
-    isle forest vale duke bay university port city lake house battle gulf mount county bishop ode
+    isle forest vale duke bay university port city lake house battle gulf mount county bishop ode map flag
+    capital history people coast north south east west book story tale gospel legend diary order river rivers
     """
 )
 """With *of*: *Isle of*, *Forest of*."""
-BEFORE_A_NOUN = _set("a an the my our your any no some each every this these those")
+BEFORE_A_THING = _set("in read reading learn learning learned learnt word words")
+"""What comes after them is a place, a book, a language; but one *confides in* a person."""
+ROLES = _set("dressed cast role stars costume character acted auditioned")
+"""With *as*, they say who is played."""
+BEFORE_A_NOUN = _set("a an the my our your his their any no some each every this these those")
 """What comes after them is no name …"""
 KIN = _set(
     """
-    twins twin boy boys girl girls lad lads lass brothers sisters brother sister kids kid family lot
-    siblings
+    twins twin boy boys girl girls lad lads lass brothers sisters brother sister kids kid family lot siblings
     """
 )
 """… but before these: *the Smith twins*."""
@@ -73,29 +67,26 @@ OF_A_TIME = _set("a an the when our too full busy hard difficult better tough go
 """*May was a hard month.*"""
 LANDS = _set(
     """
-    jordan paris chelsea india asia china austin florence georgia sydney skye london france kent devon
-    lincoln preston chester israel ireland england britain america africa holland wales york verona savannah
-    lancaster durham carlisle bristol bolton burton warwick stafford derby leeds oxford isla iona kenya
+    jordan paris chelsea india asia china austin florence georgia sydney skye london france kent devon lincoln
+    preston chester israel ireland england britain america africa holland wales york verona savannah lancaster
+    durham carlisle bristol bolton burton warwick stafford derby leeds oxford isla iona kenya
     """
 )
-TO_A_LAND = _set("in around across visited visiting visit supports through via")
+TO_A_LAND = _set("watched watch in around across visited visiting visit supports through via")
 TO_GO = _set(
     """
     trip holiday holidays went go going goes flew fly flying travel travelled moved moving move back return
-    returned came comes come arrived visiting visit family cousin cousins nan uncle aunt relatives
-    originally
+    returned came comes come arrived visiting visit family cousin cousins nan uncle aunt relatives originally
     """
 )
 AWAY = _set(
     """
-    away apart separate separated far space distance hit stolen taken notes text texts message messages
-    copied copy copying letter letters card help
+    away apart separate separated far space distance hit stolen taken notes text texts message messages copied
+    copy copying letter letters card help lift gift present hug confide confides confided confiding trust
+    trusts interest interested disappointed
     """
 )
-"""Before *from*, they say that a person comes."""
-COLOURS = _set("red amber green blue yellow")
-OF_COLOURS = _set("zone zones rag card cards")
-BELIEFS = _set("sikh muslim hindu jewish buddhist islam belief beliefs faith values religion religions re")
+"""Before *from* and *in*, they say that a person comes."""
 SUBJECTS = _set(
     """
     art english french german spanish maths science history geography music drama re pe it dt law monday
@@ -103,33 +94,49 @@ SUBJECTS = _set(
     """
 )
 """Of lessons, and days."""
-OF_LESSONS = _set(
+_COLOURS = _set("red amber green blue yellow")
+_VIRTUES = _set("hope faith joy grace mercy patience charity harmony honour will")
+KINDS = (
+    (_COLOURS, _COLOURS | _set("zone zones rag card cards alert")),
+    (_VIRTUES, _set("respect love peace kindness courage trust sadness anger fear determination emotions")),
+    (
+        _set("christian"),
+        _set("sikh muslim hindu jewish buddhist islam belief beliefs values religion religions re"),
+    ),
+    (
+        SUBJECTS,
+        _set(
+            "subject lesson lessons homework test exam exams set grade teacher best favourite gcse coursework"
+        ),
+    ),
+)
+"""Words that mean a thing, with the words beside which they do."""
+ALWAYS_SMALL = _set(
     """
-    subject lesson lessons homework test exam exams set grade teacher best favourite gcse coursework
+    the a an and of to in with at for on is was his her my their are as be but by do had has if no not now off
+    or our out own pa so us use
     """
 )
-ALWAYS_SMALL = _set("the a an and of to in with at for on is was his her my their")
-PRONOUNS = _set("i he she they we you it who")
+PRONOUNS = _set("i he she they we you it who him them us me")
+NEVER_NAMES = ALWAYS_SMALL | PRONOUNS | _set("day way")
+"""Too common as words to be a name alone."""
 NO_SURNAMES = (
     SUBJECTS | ALWAYS_SMALL | PRONOUNS | TITLES | _set("mum dad if when but so then today not again")
 )
 """Words in capitals that go on with no name."""
-SUBJECT = _set("i he she they")
 VERBS = _set("will may mark hope chase grant bill rose drew pat rob nick josh wade grace pray")
 """Names that are verbs."""
-WITH = _set("with w near beside alongside told asked")
-"""A person comes after them."""
-BESIDE = _set(
-    """
-    with w near beside by alongside opposite against told tell asked ask hit next between behind from to put
-    """
+WITH = _set(
+    "with w near beside alongside against opposite told tell asked ask hit helped pushed kicked blames blamed"
 )
+"""A person comes after them."""
+BESIDE = WITH | _set("by next between behind from to put let")
 """Or may come."""
 DOES = _set(
     """
-    is isnt was wasnt has hasnt had hadnt can cant could couldnt would wouldnt should shouldnt must does
-    doesnt did didnt wont walks talks plays works seems starts tries shares looks lives joins laughs shouts
-    calls pushes kicks said says told tells gave gives took takes threw throws lent lends sat sits came
+    is lied picks isnt was wasnt has hasnt had hadnt can cant could couldnt would wouldnt should shouldnt must
+    does doesnt did didnt wont walks talks plays works seems starts tries shares looks lives joins laughs
+    shouts calls pushes kicks said says told tells gave gives took takes threw throws lent lends sat sits came
     comes went goes got gets made makes kept keeps left leaves ran runs hit hits knew knows thought thinks
     felt feels stood stands spoke speaks wrote writes found finds sent sends won lost brought broke began
     chose drew fell swore stole spat hid held led let read rode sang shook tore wants needs likes helps asks
@@ -137,7 +144,7 @@ DOES = _set(
     """
 )
 """What a person at the beginning of a sentence does: *Grace sits*, *Mark was*."""
-DOES_AS_A_VERB_GOES_ON = _set("read let hit left led also held")
+DOES_AS_A_VERB_GOES_ON = _set("read let left led held")
 """*Will hit* may go on from a verb."""
 TO_DO = _set(
     """
@@ -145,17 +152,18 @@ TO_DO = _set(
     """
 )
 """*Grace to sit …*"""
+ADVERBS = _set("never always often also just still then now already")
+"""Before what a person does, as words in *-ly*."""
 OBJECTS = _set("him her them me us his their the a an it everyone people behind beside near next")
 """*Grace helps her.*"""
 OTHERS = _set("he him she her they them his two three four another others some friends co")
 """*Grace and her …*"""
-NAMES_OF_THREE = _set("max may joy art pat rob ray jay kit guy amy eve ivy dot sue mo al ed bea lee nan")
 AMONG_PUPILS = _set(
     """
     lunch break breaktime playground play playing played plays seat sat sit sits sitting table desk lesson
     lessons class corridor bus queue fight friend friends mate mates partner partnered paired pair group
-    football netball chat chatting beside argued argument fell row hitting kicked pushed copy copied maths
-    pe french locker
+    football netball chat chatting beside argued argument fell row hitting kicked pushed copy copied maths pe
+    french locker
     """
 )
 AMONG_ADULTS = _set(
@@ -171,25 +179,24 @@ NOBODYS_INITIALS = _set(
     """
 )
 """Two capitals that are a post, a subject or a word."""
+NO_TITLES = (NO_SURNAMES - TITLES) | PEOPLE | KIN
+"""Words in capitals that begin no title of a book."""
 IN_TITLES = (
-    PLACES
-    | BUILDINGS
-    | AFTER_A_WORD
+    THINGS
     | NO_SURNAMES
     | TITLED
     | PEOPLE
     | LANDS
     | TIMES
-    | COLOURS
+    | _COLOURS
     | _set(
         """
-        learning educational education family social speech language mental health children childrens
-        young year form head deputy assistant teacher teaching support services service team therapy
-        therapist psychologist officer worker mentor mentoring pastoral safeguarding attendance inclusion
-        behaviour special school schools virtual council local early help camhs senco governors police
-        community youth national star action lego zones food design physical religious computer world big
-        black white new north south east west great royal british red harry potter taylor swift minecraft
-        roblox google word miss first
+        close drive way row learning educational education family social speech language mental health
+        children childrens young head deputy assistant teacher teaching support services therapy therapist
+        psychologist officer worker mentor mentoring pastoral safeguarding attendance inclusion behaviour
+        special schools virtual council local early help camhs senco governors police community youth national
+        star action lego zones food design physical religious computer world black white new north south east
+        west great royal british harry potter taylor swift minecraft roblox google word first
         """
     )
 )

@@ -18,7 +18,6 @@ from mentor_xl.checks.written_as_name import (
     is_anothers_surname,
     is_forename,
     is_surname,
-    is_tiny,
 )
 
 _INITIALS = re.compile(
@@ -58,7 +57,9 @@ class PupilNames:
 
     def _may_be_name(self, word: Word) -> bool:
         said = self._said(word.plain)
-        return said is not None and (word.has_capital or bool(said.forename_of))
+        return said is not None and (
+            word.has_capital or bool(said.forename_of) or said.said not in ORDINARY_WORDS
+        )
 
     def others_in(self, text: str, pupil_id: str | None) -> Iterator[str]:
         """The IDs of other pupils who are named in a text about this one."""
@@ -94,7 +95,7 @@ class PupilNames:
         owner = None
         if said.forename_of and is_forename(spot, said.said):
             owner = self._by_forename(spot, said, pupil_id)
-        if owner is None and said.surname_of and spot.word.has_capital and is_surname(spot, said.said):
+        if owner is None and said.surname_of and is_surname(spot, said.said):
             owner = self._by_surname(spot, said, pupil_id)
         return owner
 
@@ -102,8 +103,8 @@ class PupilNames:
         owners = [owner for owner in said.forename_of if owner != pupil_id]
         if spot.last in ("brother", "sister"):
             owners = [owner for owner in owners if self._surname(owner) == self._surname(pupil_id)]
-        if spot.after and spot.after.written.isupper() and len(spot.following) == 1 and spot.following != "i":
-            return self._by_initial(owners, said.said, spot.following, pupil_id)
+        if spot.initial:
+            return self._by_initial(owners, said.said, spot.initial, pupil_id)
         surname = anothers_surname(spot)
         if surname and not self._said(surname.plain):
             is_adults = surname.plain in self._known.adults(pupil_id)
@@ -126,7 +127,7 @@ class PupilNames:
             owners = [one for one in owners if initial[1].casefold() in self._initials_of(one)]
         elif is_anothers_surname(spot):
             return None
-        is_known = said.said in self._known.own(pupil_id) or is_tiny(said.said)
+        is_known = said.said in self._known.own(pupil_id) or said.said in near.NEVER_NAMES
         if is_known or self._known.may_be_meant(spot, said.said, pupil_id):
             return None
         return owners[0] if owners else None

@@ -98,6 +98,14 @@ class Spot:
         """The one after that."""
         return self.moved(1).following if self.after else ""
 
+    @cached_property
+    def initial(self) -> str:
+        """The letter behind a forename: *Noah B*."""
+        after = self.after
+        is_one = after and after.written.isupper() and len(after.plain) == 1 and after.plain != "i"
+        is_number = after and self.text[after.ends : after.ends + 1].isdigit()  # P5
+        return self.following if is_one and not is_number and self.word.has_capital else ""
+
     def moved(self, steps: int) -> "Spot":
         """The same for a word further on, or further back."""
         return Spot(self.text, self.words, self.at + steps)

@@ -14,21 +14,24 @@ def is_forename(spot: Spot, said: str) -> bool:
 
     ``said``: the name it would be, which lacks the ``s`` that *Toms* has.
     """
-    word = spot.word
-    if _is_somebody_or_somewhere_else(spot, said):
+    if _is_somebody_or_somewhere_else(spot):
         return False
-    if word.written[-2:] in ("'s", "’s") and word.has_capital and not spot.text.isupper():
-        return spot.last not in near.BEFORE_A_NOUN
-    if said in ORDINARY_WORDS:
-        return _is_no_word(spot, said)
-    if word.has_capital:
-        return word.plain not in ORDINARY_WORDS or not spot.opens
-    return _is_name_in_small_letters(spot, said)
+    if spot.initial:
+        return True
+    if not spot.word.has_capital:
+        return _is_name_in_small_letters(spot, said)
+    if spot.word.written[-2:] in ("'s", "’s") and not spot.text.isupper():
+        return spot.last not in near.BEFORE_A_NOUN and not _owns_a_title(spot)
+    if said in ORDINARY_WORDS and _capitals_say_nothing(spot.text):
+        return _is_where_a_person_is(spot)
+    return _is_written_with_reason(spot, said)
 
 
 def is_surname(spot: Spot, said: str) -> bool:
-    """Whether the word, which has a capital, is written as somebody's surname there."""
-    if _is_somebody_or_somewhere_else(spot, said) or _capitals_say_nothing(spot.text):
+    """Whether the word is written as somebody's surname there."""
+    if not spot.word.has_capital:
+        return said not in ORDINARY_WORDS and len(said) > 3 and _is_where_a_person_is(spot)
+    if _is_somebody_or_somewhere_else(spot) or _capitals_say_nothing(spot.text):
         return False
     if anothers_surname(spot) or re.match(r"\s*\d", spot.rest):  # Young Minds, Ward 4
         return False
@@ -36,18 +39,11 @@ def is_surname(spot: Spot, said: str) -> bool:
 
 
 def _is_name_in_small_letters(spot: Spot, said: str) -> bool:
-    if spot.word.plain in (spot.last, spot.following, *ORDINARY_WORDS) or len(said) < 3:
+    is_word = not ORDINARY_WORDS.isdisjoint((said, spot.word.plain))
+    if len(said) < 3 or (is_word and said not in SELDOM_WORDS):
         return False
-    return len(said) > 3 or (_opens_as_name(spot, said) if spot.opens else _is_where_a_person_is(spot))
-
-
-def _is_no_word(spot: Spot, said: str) -> bool:
-    if _capitals_say_nothing(spot.text):
-        return _is_where_a_person_is(spot)
-    if not spot.word.has_capital:
-        is_one = _opens_as_name(spot, said) if spot.opens else _is_where_a_person_is(spot)
-        return said in SELDOM_WORDS and is_one
-    return _is_written_with_reason(spot, said)
+    is_expected = _opens_as_name(spot, said) if spot.opens else _is_where_a_person_is(spot)
+    return is_expected or (len(said) > 3 and not is_word)
 
 
 def _is_written_with_reason(spot: Spot, said: str) -> bool:
@@ -55,7 +51,7 @@ def _is_written_with_reason(spot: Spot, said: str) -> bool:
     if spot.word.plain != said and spot.after is None:  # a pair of Jordans, the Smiths
         return spot.last == "the" and said not in ORDINARY_WORDS
     if spot.opens:
-        return said not in ORDINARY_WORDS or _opens_as_name(spot, said)
+        return ORDINARY_WORDS.isdisjoint((said, spot.word.plain)) or _opens_as_name(spot, said)
     return not _is_word_inside(spot, said)
 
 
@@ -70,21 +66,29 @@ def _capitals_say_nothing(text: str) -> bool:
 # -- somebody or somewhere else -----------------------------------------------------------------------
 
 
-def _is_somebody_or_somewhere_else(spot: Spot, said: str) -> bool:
+def _is_somebody_or_somewhere_else(spot: Spot) -> bool:
     before, after = spot.before, spot.after
     if before and (before.plain in near.PEOPLE or (before.has_capital and before.plain in near.TITLED)):
         return True
-    if spot.last == "of" and spot.at > 1 and spot.words[spot.at - 2].plain in near.OF_A_PLACE:
+    if spot.last == "of" and spot.moved(-1).last in near.OF_A_PLACE:
         return True
-    if after and after.has_capital and after.plain in near.PLACES:
+    if after and after.has_capital and after.plain in near.THINGS:
         return True
-    if spot.following in near.BUILDINGS and said in ORDINARY_WORDS and spot.word.plain == said:
+    if spot.last == "as" and not near.ROLES.isdisjoint(spot.plain_before(4)):
         return True
     return _goes_on_as_a_title(spot)
 
 
+def _owns_a_title(spot: Spot) -> bool:
+    """*Bill's New Frock*, *George's Marvellous Medicine*."""
+    names = spot.words[spot.at + 1 : spot.at + 3]
+    return len(names) == 2 and all(name.is_titled and name.plain not in near.NO_TITLES for name in names)
+
+
 def _goes_on_as_a_title(spot: Spot) -> bool:
-    """*Jack and the Beanstalk*, *Thomas the Tank*, *Jordan and the Dead Sea*."""
+    """*Jack and the Beanstalk*, *Thomas the Tank*, *Jordan and the Dead Sea*, *Duke of Edinburgh*."""
+    if spot.following == "of":
+        return True
     rest = spot.words[spot.at + 1 : spot.at + 4]
     rest = rest[1:] if rest and rest[0].plain == "and" else rest
     goes_on = len(rest) > 1 and rest[0].plain == "the" and rest[1].is_titled
@@ -119,13 +123,13 @@ def _is_kept_apart(spot: Spot) -> bool:
 
 
 def _is_word_inside(spot: Spot, said: str) -> bool:
-    if said not in ORDINARY_WORDS:
-        return spot.last == "in"
     if spot.last in near.BEFORE_A_NOUN and spot.following not in near.KIN:
+        return said in ORDINARY_WORDS or spot.last != "the"
+    if spot.last in near.BEFORE_A_THING and not _is_kept_apart(spot):
         return True
-    if spot.last in near.PRONOUNS and said in near.VERBS and spot.following not in near.DOES:
-        return True
-    if spot.following in near.AFTER_A_WORD or _is_of_its_kind(spot, said):
+    if said not in ORDINARY_WORDS:
+        return False
+    if spot.following in near.THINGS or _is_of_its_kind(spot, said):
         return True
     before = spot.before  # A Christmas Carol
     is_longer = before and before.is_titled and not spot.moved(-1).opens
@@ -138,13 +142,11 @@ def _is_of_its_kind(spot: Spot, said: str) -> bool:
     if said in near.TIMES:
         return _is_time(spot, said)
     if said in near.LANDS:
-        is_gone_to = spot.last in ("to", "from", "on") and not near.TO_GO.isdisjoint(spot.plain_before(4))
-        return spot.last in near.TO_A_LAND or is_gone_to
-    if said in near.COLOURS:
-        return bool(there & (near.COLOURS - {said} | near.OF_COLOURS))
-    if said in near.SUBJECTS:
-        return bool(there & near.OF_LESSONS) if spot.opens else spot.last not in near.BESIDE
-    return said == "christian" and bool(there & near.BELIEFS)
+        is_gone_to = spot.last in ("to", "on") and not near.TO_GO.isdisjoint(spot.plain_before(4))
+        return spot.last in near.TO_A_LAND or is_gone_to or (spot.last == "from" and not _is_kept_apart(spot))
+    if said in near.SUBJECTS and not spot.opens:
+        return spot.last not in near.BESIDE
+    return any(said in kind and there & (beside - {said}) for kind, beside in near.KINDS)
 
 
 def _is_time(spot: Spot, said: str) -> bool:
@@ -166,7 +168,7 @@ _NO_NAME_BEFORE = re.compile(r"[^\S\n]*(?:\d|-\w|:)")
 
 def _opens_as_name(spot: Spot, said: str) -> bool:
     """Whether what follows shows that the first word of a sentence is a name: *Grace helps her*."""
-    if is_tiny(said) or (said not in near.TIMES and _is_of_its_kind(spot, said)):
+    if said in near.NEVER_NAMES or (said not in near.TIMES and _is_of_its_kind(spot, said)):
         return False
     if spot.word.plain != said and said in SELDOM_WORDS:
         return True
@@ -177,26 +179,29 @@ def _opens_as_name(spot: Spot, said: str) -> bool:
         other = spot.words[spot.at + 2 : spot.at + 3]
         are_times = said in near.TIMES and spot.third in near.TIMES
         return spot.third in near.OTHERS or (bool(other) and other[0].has_capital and not are_times)
-    if spot.following == "from" and spot.after:
-        return bool(_YEAR_OR_FORM.match(spot.text, spot.after.ends))
+    if spot.following == "from":
+        return bool(_YEAR_OR_FORM.match(spot.moved(1).rest))
     return spot.third in near.TO_DO if spot.following == "to" else _does_something(spot, said)
 
 
 def _does_something(spot: Spot, said: str) -> bool:
+    """Whether the words behind tell what a person does: *Grace helps her*, *Grace kindly showed*."""
     does, third = spot.following, spot.third
+    if does.endswith("ly") or does in near.ADVERBS:
+        return third in near.DOES or _is_past(third) or _is_present(third)
     if said in near.TIMES and does in ("is", "was", "has", "had"):
         return third not in near.OF_A_TIME
     if does in near.DOES:
         return said not in near.VERBS or does not in near.DOES_AS_A_VERB_GOES_ON
-    if does.endswith("ed") and len(does) > 4:
-        return True
-    return does.endswith("s") and not does.endswith("ss") and third in near.OBJECTS
+    return _is_past(does) or (_is_present(does) and third in near.OBJECTS)
 
 
-def is_tiny(said: str) -> bool:
-    """Whether it is too common a word to be a name at the beginning of a sentence."""
-    is_short = len(said) <= 3 and said not in near.NAMES_OF_THREE
-    return said in ORDINARY_WORDS and (is_short or said in near.ALWAYS_SMALL | near.PRONOUNS)
+def _is_past(does: str) -> bool:
+    return does.endswith("ed") and len(does) > 4
+
+
+def _is_present(does: str) -> bool:
+    return does.endswith("s") and not does.endswith("ss") and len(does) > 3 and does != "this"
 
 
 # -- which person -------------------------------------------------------------------------------------
@@ -211,4 +216,4 @@ def is_among_pupils(spot: Spot) -> bool:
 def is_beside(spot: Spot, own: frozenset[str]) -> bool:
     """Whether somebody of the pupil's own name stands beside the pupil: *he sat with Jack*."""
     subject = {word.plain for word in spot.sentence if word.begins < spot.word.begins}
-    return spot.last in near.WITH | {"from", "by"} and bool(subject & (near.SUBJECT | own))
+    return spot.last in near.BESIDE and bool(subject & (near.PRONOUNS | own))

@@ -28,6 +28,9 @@ CASELOAD = (
         ("Kolya helped", "004512"),
         ("Worked with Siobhán’s group", "004513"),
         ("Will Green was there", "004514"),
+        ("Will kindly showed her round", "004514"),
+        ("Will G to move seats", "004514"),
+        ("keep apart from o'neill", "004513"),
     ],
 )
 def test_another_pupil_is_recognised(text: str, named: str) -> None:
@@ -45,6 +48,10 @@ def test_another_pupil_is_recognised(text: str, named: str) -> None:
         "Ms Dana Whitlock joined us.",
         "Miriam rang.",  # her mother
         "The green table by the berg.",
+        "Drew the words Will and Courage on a poster.",
+        "Will also need a quiet room.",
+        "Played a game in Green class, dressed as Kolya.",
+        "Read Siobhan’s Marvellous Medicine.",
         "",
     ],
 )
