@@ -123,7 +123,10 @@ _SORTS = (
 def rehearsal() -> Document:
     """What was tried on the school's own workbook and what came of it, on one page to file."""
     page = new_page(
-        "Rehearsal", look.REPORT_TYPE, is_posted=False, readers="For the data protection officer: no pupil is named"
+        "Rehearsal",
+        look.REPORT_TYPE,
+        is_posted=False,
+        readers="For the data protection officer: no pupil is named",
     )
     line(page, "Heading 1", "Rehearsal on our own workbook, {{ letter.date }}")
     line(page, "Normal", "**{{ verdict }}**")

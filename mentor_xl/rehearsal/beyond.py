@@ -30,7 +30,7 @@ def kept_columns(press: Press, printed: Proof) -> Tally:
         frozenset({"not-for-this-audience"}),
     )
     book = _with_care(printed.casebook)
-    gate = SafetyGate(book, press.examined.today)
+    gate = press.gate(book)
     _as_printed(press, printed, gate, tally)
     turns: Counter[Printed] = Counter()
     for document, data in printed.letters:
@@ -54,9 +54,8 @@ def _as_printed(press: Press, printed: Proof, gate: SafetyGate, tally: Tally) ->
             if release(document.audience, groups[token]) in _TOLD:
                 tally.told += token in kept
             else:
-                cell = printed.cells[token]
-                place = printed.casebook.place(cell.record(printed.casebook), cell.attribute)
-                tally.judge(document, str(place), (one.code for one in gate.faults_in(data, document)))
+                place = printed.cells[token].place(printed.casebook)
+                tally.judge(document, place, (one.code for one in gate.faults_in(data, document)))
     tally.planted += len(kept)
     tally.held += len(nowhere)
 
@@ -84,7 +83,9 @@ def _items(book: Casebook, ref: str) -> Iterator[tuple[Group, str, str]]:
         yield Group.NOTES, "Note of Sessions", sessions[0].note or ""
 
 
-def _forge(gate: SafetyGate, tally: Tally, document: Document, data: bytes, group: Group, heading: str) -> None:
+def _forge(
+    gate: SafetyGate, tally: Tally, document: Document, data: bytes, group: Group, heading: str
+) -> None:
     tally.planted += 1
     if release(document.audience, group) is Release.FULL or document.audience is Audience.LEADER:
         tally.told += 1

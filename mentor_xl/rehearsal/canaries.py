@@ -56,5 +56,7 @@ class Searcher:
 def tokens(text: bytes | str) -> frozenset[str]:
     """The canaries in a text, with tags and without: a word may be in an attribute, or parted by tags."""
     raw = text.encode() if isinstance(text, str) else text
-    found = (_TOKEN.findall(one.decode("utf-8", "replace").casefold()) for one in (raw, _BETWEEN.sub(b"", raw)))
+    found = (
+        _TOKEN.findall(one.decode("utf-8", "replace").casefold()) for one in (raw, _BETWEEN.sub(b"", raw))
+    )
     return frozenset(token for one in found for token in one)

@@ -25,7 +25,12 @@ _LETTERS = frozenset({".docx", ".pdf"})
 
 
 def office_files(
-    press: Press, printed: Proof, canaries: Canaries, scratch: Path, also: Also, pdf: Callable[[Build], object] | None
+    press: Press,
+    printed: Proof,
+    canaries: Canaries,
+    scratch: Path,
+    also: Also,
+    pdf: Callable[[Build], object] | None,
 ) -> Tally:
     """Names, streets and every typed cell in manifest, ledger, results, file names and PDFs."""
     tally = Tally(
@@ -47,7 +52,7 @@ def office_files(
         reader = readers.get(name.removesuffix(path.suffix) + ".docx")
         for token in _found(press, path, name, reader, printed):
             cell = printed.cells.get(token)
-            came_from = str(book.place(cell.record(book), cell.attribute)) if cell else "Pupils or Contacts"
+            came_from = cell.place(book) if cell else "Pupils or Contacts"
             tally.let_through.append(LetThrough(_sort(path), None, came_from))
     tally.held = tally.planted - len({one.came_from for one in tally.let_through})
     return tally

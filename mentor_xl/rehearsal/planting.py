@@ -35,6 +35,10 @@ class Cell(NamedTuple):
         found: Record = getattr(casebook, self.sheet)[self.index]
         return found
 
+    def place(self, casebook: Casebook) -> str:
+        """``Reviews!J4``."""
+        return str(casebook.place(self.record(casebook), self.attribute))
+
 
 def text_cells(casebook: Casebook) -> Iterator[Cell]:
     """Every cell about a pupil in which people type words, be it blank, and the UPN."""

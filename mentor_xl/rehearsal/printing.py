@@ -13,6 +13,7 @@ from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection, plan
 from mentor_xl.rehearsal.canaries import Canaries, Searcher
 from mentor_xl.rehearsal.planting import Cell, text_cells, with_texts
+from mentor_xl.safety import Reader, SafetyGate
 from mentor_xl.stationery import Stationery
 from mentor_xl.word.faults import RenderError, TemplateFault
 from mentor_xl.word.render import render
@@ -32,6 +33,11 @@ class Press:
     examined: Examined
     stationery: Stationery
     searcher: Searcher = field(default_factory=Searcher)
+    reader: Reader = field(default_factory=Reader)
+
+    def gate(self, casebook: Casebook) -> SafetyGate:
+        """The safety gate for letters of this casebook."""
+        return SafetyGate(casebook, self.examined.today, self.reader)
 
     def letters(self, casebook: Casebook, selection: Selection) -> Iterator[tuple[Document, bytes]]:
         """Every letter that no rule holds back, before the safety gate has seen it."""

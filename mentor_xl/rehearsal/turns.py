@@ -1,7 +1,7 @@
 """The rehearsal: every sort of canary, in turns, in every column that letters print, for every reader."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection
 from mentor_xl.rehearsal.beyond import kept_columns
 from mentor_xl.rehearsal.canaries import Canaries, tokens
-from mentor_xl.rehearsal.groups import GROUPS, Planted, Spot
+from mentor_xl.rehearsal.groups import GROUPS, Group, Planted, Spot
 from mentor_xl.rehearsal.office import Also, office_files
 from mentor_xl.rehearsal.printing import Press, Printed, Proof, proof
 from mentor_xl.rehearsal.tally import Tally
@@ -36,7 +36,11 @@ class Rehearsal:
 
 
 def rehearse(
-    examined: Examined, stationery: Stationery, scratch: Path, also: Also, pdf: Callable[[Build], object] | None = None
+    examined: Examined,
+    stationery: Stationery,
+    scratch: Path,
+    also: Also,
+    pdf: Callable[[Build], object] | None = None,
 ) -> Rehearsal:
     """Plant, print, search and ask the gate.
 
@@ -44,8 +48,12 @@ def rehearse(
     """
     press, canaries = Press(examined, stationery), Canaries(examined.casebook)
     printed = proof(press, canaries)
-    tried, count = _in_turns(press, printed, canaries)
-    tallies = (*tried, kept_columns(press, printed), office_files(press, printed, canaries, scratch, also, pdf))
+    tried, count = in_turns(press, printed, canaries)
+    tallies = (
+        *tried,
+        kept_columns(press, printed),
+        office_files(press, printed, canaries, scratch, also, pdf),
+    )
     columns = {(cell.sheet, cell.attribute) for cell, _ in printed.found}
     return Rehearsal(tallies, len(printed.letters) + count, len(columns))
 
@@ -57,34 +65,37 @@ def rehearse(
 class Trial:
     """One canary, to be planted for one pupil."""
 
-    group: int
+    group: Group
     spot: Spot
     kinds: tuple[str, ...]
 
 
-def _in_turns(press: Press, printed: Proof, canaries: Canaries) -> tuple[list[Tally], int]:
-    """Each sort in each column, until every kind and reader that print the column have been tried."""
-    tallies, count = [group.tally() for group in GROUPS], 0
-    for trials in _rounds(_trials(printed)):
+def in_turns(
+    press: Press, printed: Proof, canaries: Canaries, groups: Sequence[Group] = GROUPS
+) -> tuple[tuple[Tally, ...], int]:
+    """Each sort in each column, until every kind and reader that print the column have been tried.
+
+    What came of it, and how many letters were printed for it.
+    """
+    tallies, count = {group: group.tally() for group in groups}, 0
+    for trials in _rounds(_trials(printed, groups)):
         book, planted = printed.casebook, list[tuple[Trial, Planted]]()
         for trial in trials:
-            one = GROUPS[trial.group].plant(book, trial.spot, canaries)
+            one = trial.group.plant(book, trial.spot, canaries)
             book = one.casebook
             planted.append((trial, one))
-        gate = SafetyGate(book, press.examined.today)
+        gate = press.gate(book)
         for trial, one in planted:
             tally = tallies[trial.group]
             tally.planted += 1
             count += _try(press, book, gate, trial, one, tally)
-    return tallies, count
+    return tuple(tallies.values()), count
 
 
-def _try(
-    press: Press, book: Casebook, gate: SafetyGate, trial: Trial, planted: Planted, tally: Tally
-) -> int:
+def _try(press: Press, book: Casebook, gate: SafetyGate, trial: Trial, planted: Planted, tally: Tally) -> int:
     """Print the letters that print the cell; how many they were."""
-    place = str(press.examined.casebook.place(trial.spot.cell.record(press.examined.casebook), trial.spot.cell.attribute))
-    mine, count = tokens(planted.text), 0
+    place = trial.spot.cell.place(book)
+    mine, count = tokens(f"{planted.text}|{planted.people}"), 0
     for document, data in press.letters(book, Selection(trial.kinds, (trial.spot.ref,))):
         count += 1
         if mine.isdisjoint(press.searcher.tokens_in(data)):
@@ -96,13 +107,13 @@ def _try(
     return count
 
 
-def _trials(printed: Proof) -> Iterator[Trial]:
+def _trials(printed: Proof, groups: Sequence[Group]) -> Iterator[Trial]:
     columns: defaultdict[tuple[str, str], list[tuple[Spot, set[Printed]]]] = defaultdict(list)
     for (cell, ref), letters in printed.found.items():
         if ref is not None and cell.attribute != "upn":
             columns[cell.sheet, cell.attribute].append((Spot(cell, ref, 0), set(letters)))
     turn = 0
-    for group in range(len(GROUPS)):
+    for group in groups:
         for _, spots in sorted(columns.items()):
             left = set[Printed]().union(*(letters for _, letters in spots))
             start = turn % len(spots)
