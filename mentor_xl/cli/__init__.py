@@ -19,8 +19,8 @@ from mentor_xl.errors import MentorError, own_fault
 OWN_FAULT = 70
 INTERRUPTED = 130
 COMMANDS = (
-    "new", "check", "calendar", "due", "letters", "rehearse", "build", "release", "templates", "explain", "addin",
-    "doctor", "watch", "schedule",
+    "new", "check", "calendar", "due", "letters", "rehearse", "build", "release", "templates", "explain",
+    "addin", "doctor", "watch", "schedule",
 )  # fmt: skip
 """Each is a module of this package that holds the command ``<name>_command``."""
 FOR_EXCEL = "ribbon"

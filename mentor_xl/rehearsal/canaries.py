@@ -19,7 +19,7 @@ class Canaries:
 
     def __init__(self, casebook: Casebook) -> None:
         holders = (casebook.settings, *casebook.staff, *casebook.contacts, *casebook.agencies)
-        self._taken = tokens("|".join(one.phone or "" for one in holders))
+        self._taken = tokens("|".join(getattr(one, "phone", None) or "" for one in holders))
         self._words, self._numbers = count(), count()
 
     def word(self) -> str:

@@ -21,7 +21,8 @@ class Cell(NamedTuple):
 
     sheet: str
     """The casebook's field."""
-    index: int
+    row: int
+    """Counted from 0."""
     attribute: str
 
     @property
@@ -32,7 +33,7 @@ class Cell(NamedTuple):
 
     def record(self, casebook: Casebook) -> Record:
         """Its row."""
-        found: Record = getattr(casebook, self.sheet)[self.index]
+        found: Record = getattr(casebook, self.sheet)[self.row]
         return found
 
     def place(self, casebook: Casebook) -> str:
@@ -58,7 +59,7 @@ def with_texts(casebook: Casebook, texts: Mapping[Cell, str]) -> Casebook:
     """A copy in which these cells hold these words."""
     by_row: defaultdict[tuple[str, int], list[tuple[Cell, str]]] = defaultdict(list)
     for cell, text in texts.items():
-        by_row[cell.sheet, cell.index].append((cell, text))
+        by_row[cell.sheet, cell.row].append((cell, text))
     sheets = {sheet: list(getattr(casebook, sheet)) for sheet, _ in by_row}
     for (sheet, index), cells in by_row.items():
         record: Record = sheets[sheet][index]

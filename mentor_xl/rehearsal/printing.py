@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from mentor_xl.audience import Audience
+from mentor_xl.audience import Audience, Release, release
 from mentor_xl.build import fields_of
-from mentor_xl.casebook import Casebook
+from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.documents import Document, kinds
 from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection, plan
@@ -65,6 +65,14 @@ class Proof:
     found: Mapping[tuple[Cell, str | None], AbstractSet[Printed]]
     """Which letters about a pupil print a cell."""
 
+    def may_have(self, audience: Audience, token: str) -> bool:
+        """Whether the matrix lets a reader have the column that a canary stands in, if any."""
+        cell = self.cells.get(token)
+        if cell is None or cell.column is None:
+            return True
+        is_their_override = audience is Audience.LEADER and cell.attribute == "override_reason"
+        return is_their_override or release(audience, cell.column.group) in (Release.FULL, Release.SUMMARY)
+
 
 def proof(press: Press, canaries: Canaries) -> Proof:
     """Print everything for everybody once."""
@@ -89,7 +97,6 @@ def printed_columns(examined: Examined, stationery: Stationery) -> Columns:
     """Which kinds print what is typed in which column, for whom, as far as this workbook shows it."""
     found: defaultdict[tuple[str, str], set[Printed]] = defaultdict(set)
     for (cell, _), printed in proof(Press(examined, stationery), Canaries(examined.casebook)).found.items():
-        place = examined.casebook.place(cell.record(examined.casebook), cell.attribute)
-        heading = cell.column.heading if cell.column else place.heading or ""
-        found[cell.record(examined.casebook).sheet_name, heading] |= printed
+        if cell.column:
+            found[SHEETS[cell.sheet].sheet_name, cell.column.heading] |= printed
     return found
