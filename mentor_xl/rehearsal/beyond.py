@@ -54,7 +54,7 @@ def _as_printed(press: Press, printed: Proof, gate: SafetyGate, tally: Tally) ->
     nowhere = set(kept)
     for document, data in printed.letters:
         tally.letters += 1
-        for token in press.searcher.tokens_in(data) & printed.cells.keys():
+        for token in sorted(press.searcher.tokens_in(data) & printed.cells.keys()):
             nowhere.discard(token)
             if printed.may_have(document.audience, token):
                 tally.told += token in kept

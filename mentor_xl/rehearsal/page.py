@@ -15,7 +15,7 @@ from mentor_xl.word.render import render
 from mentor_xl.word.template import Template
 
 TEMPLATE = "sheets/rehearsal.docx"
-_SHOWN = 6
+_SHOWN = 4
 """Lines of what got out that still leave it one page; the JSON has all."""
 
 

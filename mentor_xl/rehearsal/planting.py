@@ -37,8 +37,9 @@ class Cell(NamedTuple):
         return found
 
     def place(self, casebook: Casebook) -> str:
-        """``Reviews!J4``."""
-        return str(casebook.place(self.record(casebook), self.attribute))
+        """``Reviews!J4 (Outcome)``; the heading tells where the workbook has no such column."""
+        place = casebook.place(self.record(casebook), self.attribute)
+        return f"{place} ({place.heading})"
 
 
 def text_cells(casebook: Casebook) -> Iterator[Cell]:

@@ -87,7 +87,7 @@ def proof(press: Press, canaries: Canaries) -> Proof:
     letters = [one for selection in selections for one in press.letters(planted, selection)]
     found: defaultdict[tuple[Cell, str | None], set[Printed]] = defaultdict(set)
     for document, data in letters:
-        for cell in map(cells.get, press.searcher.tokens_in(data)):
+        for cell in map(cells.get, sorted(press.searcher.tokens_in(data))):
             if cell:
                 found[cell, document.ref].add((document.kind, document.audience))
     return Proof(planted, cells, letters, found)
