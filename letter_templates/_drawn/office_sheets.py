@@ -111,12 +111,12 @@ def print_pack() -> Document:
 
 
 _SORTS = (
-    Column("What was planted", 41, "{{ one.what }}"),
+    Column("What was planted", 52, "{{ one.what }}"),
     Column("Planted", 16, "{{ one.planted }}"),
-    Column("Held", 14, "{{ one.held }}"),
-    Column("May have it", 16, "{{ one.told }}"),
+    Column("Held", 13, "{{ one.held }}"),
+    Column("May have it", 15, "{{ one.told }}"),
     Column("Let through", 17, "**{{ one.let_through | length }}**"),
-    Column("What would have had to fail", 56, "{{ one.gate }}"),
+    Column("What would have had to fail", 47, "{{ one.gate }}"),
 )
 
 
@@ -147,9 +147,9 @@ def rehearsal() -> Document:
 
 
 _HOW = (
-    "Made-up names, numbers and sentences were planted in copies of the workbook, in every place that "
-    "letters print. Each letter was searched: its text, properties, charts and file names. Held counts the "
-    "letters that were stopped, and what no letter printed. The workbook was not touched."
+    "Made-up names, numbers and sentences were planted in copies of the workbook, wherever letters print. "
+    "Each letter was searched: text, properties, charts and file names. Held counts the letters that were "
+    "stopped, and what no letter printed."
 )
 _LOOKED_AT = (
     Detail("Workbook", "{{ workbook }}"),

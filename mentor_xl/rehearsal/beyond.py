@@ -25,7 +25,7 @@ def kept_columns(press: Press, printed: Proof) -> Tally:
     """Columns that a reader may not be told: none of them printed, and held where a template would."""
     tally = Tally(
         "Notes, session notes, care, disadvantage and UPN",
-        "the matrix that templates are held to, and then the gate on the finished letter",
+        "the matrix for templates, then the gate for notes and values",
         frozenset({"not-for-this-audience"}),
     )
     book = _with_care(printed.casebook)

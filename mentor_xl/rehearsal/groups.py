@@ -1,6 +1,7 @@
 """The sorts of canaries that are typed where a letter prints them, and who may read each after all.
 
-Who may is said here anew, from decisions (*Privacy*): what asked the gate itself could not catch it.
+Who may is said here anew, from decisions (*Privacy*): what asked the gate could not catch it. Only two tables
+are taken as they stand, the matrix of groups and who may read of which theme.
 """
 
 from collections.abc import Callable, Sequence
@@ -170,15 +171,15 @@ def _the_lead(book: Casebook, document: Document) -> bool:
 
 GROUPS = (
     Group(
-        "A person kept away by a court", "the gate for restricted contacts: name, street, phone and e-mail",
+        "A person kept away by a court", "the gate for restricted contacts",
         ("restricted-contact", "another-address"), _kept_away,
     ),
     Group(
-        "An address that must not be disclosed", "the gate for withheld addresses: street, phone and e-mail",
+        "An address that must not be disclosed", "the gate for withheld addresses",
         ("withheld-address",), _withheld,
     ),
     Group(
-        "Another pupil", "the gate for names: in full, forename alone, ID", ("names-another-pupil",),
+        "Another pupil", "the gate for names and IDs", ("names-another-pupil",),
         _another_pupil,
     ),
     Group(

@@ -26,7 +26,7 @@ def office_files(
     press: Press, printed: Proof, canaries: Canaries, scratch: Path, *, also: Also, pdf: bool
 ) -> Tally:
     """Names, streets and every typed cell in manifest, ledger, results, file names and PDFs."""
-    what = "Names and typed words in file names, manifest, ledger and results"
+    what = "Names and words in file names, manifest, ledger, results"
     tally = Tally(what, "the rule that messages quote IDs, dates and cells alone", frozenset())
     book = _renamed(printed.casebook, canaries)
     examined = at(press.examined, book)

@@ -15,7 +15,7 @@ from mentor_xl.word.render import render
 from mentor_xl.word.template import Template
 
 TEMPLATE = "sheets/rehearsal.docx"
-_SHOWN = 4
+_SHOWN = 3
 """Lines of what got out that still leave it one page; the JSON has all."""
 
 
