@@ -44,10 +44,12 @@ def rehearsal_page(
 
 
 def verdict(tallies: Sequence[Tally]) -> str:
-    """One sentence: whether anything got out."""
+    """Whether anything got out; and what was not tried, which proves nothing."""
     planted = f"{sum(tally.planted for tally in tallies):,} canaries were planted"
     count = sum(len(tally.let_through) for tally in tallies)
-    if not count:
-        return f"{planted}, and none was let through."
     times = "once" if count == 1 else f"{count:,} times"
-    return f"{planted}, and one was let through {times}. Send no letter until this is mended."
+    if count:
+        return f"{planted}, and one was let through {times}. Send no letter until this is mended."
+    untried = "; ".join(tally.what for tally in tallies if tally.unclear or not tally.held)
+    unproved = f" Not proved, since too few letters are made here: {untried}." if untried else ""
+    return f"{planted}, and none was let through.{unproved}"

@@ -48,3 +48,11 @@ def test_results_that_quoted_a_name_are_caught_and_said_so(
     assert "Send no letter until this is mended." in said
     assert "results.xlsx, from Pupils or Contacts" in text_of(tmp_path / PAGE)
     assert not [word for word in NAMES if word in said]
+
+
+def test_where_no_letter_can_be_made_nothing_is_proved_and_the_page_says_so(
+    quiet_book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["rehearse", str(quiet_book), "-o", str(tmp_path), *ON_THE_DAY])
+    assert "Not proved, since too few letters are made here: A person kept" in text_of(tmp_path / PAGE)
+    assert "Not proved" in capsys.readouterr().out
