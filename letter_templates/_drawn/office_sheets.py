@@ -111,19 +111,22 @@ def print_pack() -> Document:
 
 
 _SORTS = (
-    Column("What was planted", 41, "{{ one.what }}"),
+    Column("What was planted", 52, "{{ one.what }}"),
     Column("Planted", 16, "{{ one.planted }}"),
-    Column("Held", 14, "{{ one.held }}"),
-    Column("May have it", 16, "{{ one.told }}"),
-    Column("Let through", 17, "**{{ one.let_through }}**"),
-    Column("What would have had to fail", 56, "{{ one.gate }}"),
+    Column("Held", 13, "{{ one.held }}"),
+    Column("May have it", 15, "{{ one.told }}"),
+    Column("Let through", 17, "**{{ one.let_through | length }}**"),
+    Column("What would have had to fail", 47, "{{ one.gate }}"),
 )
 
 
 def rehearsal() -> Document:
     """What was tried on the school's own workbook and what came of it, on one page to file."""
     page = new_page(
-        "Rehearsal", look.REPORT_TYPE, is_posted=False, readers="For the data protection officer: no pupil is named"
+        "Rehearsal",
+        look.REPORT_TYPE,
+        is_posted=False,
+        readers="For the data protection officer: no pupil is named",
     )
     line(page, "Heading 1", "Rehearsal on our own workbook, {{ letter.date }}")
     line(page, "Normal", "**{{ verdict }}**")
@@ -135,6 +138,8 @@ def rehearsal() -> Document:
         line(page, "Heading 2", "Let through")
         with each(page, "place in got_out"):
             line(page, "List Bullet", "{{ place }}")
+        with when(page, "more"):
+            line(page, "Normal", "And {{ more }} more: --json lists them all.")
     line(page, "Heading 2", "Who to ask", keep_next=True)
     line(page, "Normal", _ASK)
     lines_to_write_on(page, ("Filed by", "On"))
@@ -142,14 +147,14 @@ def rehearsal() -> Document:
 
 
 _HOW = (
-    "Made-up names, numbers and sentences were planted in copies of the workbook, in every place that letters "
-    "print. Each letter was searched: its text, properties, charts and file names. Held counts the letters "
-    "that were stopped, and what no letter printed. The workbook was not touched."
+    "Made-up names, numbers and sentences were planted in copies of the workbook, wherever letters print. "
+    "Each letter was searched: text, properties, charts and file names. Held counts the letters that were "
+    "stopped, and what no letter printed."
 )
 _LOOKED_AT = (
     Detail("Workbook", "{{ workbook }}"),
     Detail("Its SHA-256", "{{ sha256 }}"),
     Detail("Mentor XL", "{{ version }}"),
-    Detail("Looked at", "{{ looked_at }}"),
+    Detail("Looked at", "{{ letters }} letters, of every kind that the workbook gives, to every reader"),
 )
 _ASK = "{{ ask }}, or whoever keeps the workbook. The same command on the same file gives the same figures."

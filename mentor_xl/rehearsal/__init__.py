@@ -3,8 +3,7 @@
 planting → every letter that could print them → searching its bytes → asking the safety gate → one page.
 """
 
-from mentor_xl.rehearsal.printing import Columns, printed_columns
-from mentor_xl.rehearsal.tally import LetThrough, Tally
-from mentor_xl.rehearsal.turns import Rehearsal, rehearse
+from mentor_xl.rehearsal.printing import printed_columns
+from mentor_xl.rehearsal.turns import rehearse
 
-__all__ = ["Columns", "LetThrough", "Rehearsal", "Tally", "printed_columns", "rehearse"]
+__all__ = ["printed_columns", "rehearse"]

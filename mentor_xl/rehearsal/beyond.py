@@ -13,24 +13,23 @@ from dataclasses import replace
 
 from mentor_xl.audience import Audience, Group, Release, release
 from mentor_xl.casebook import Casebook
-from mentor_xl.documents import Document
 from mentor_xl.rehearsal.printing import Press, Printed, Proof
 from mentor_xl.rehearsal.tally import Tally
 from mentor_xl.safety import SafetyGate
 
 _INFORMED = dt.date(2026, 10, 5)
-_TOLD = (Release.FULL, Release.SUMMARY)
+_FOR_FEW = frozenset({Group.NOTES, Group.CARE, Group.DISADVANTAGE, Group.ADMIN})
 
 
 def kept_columns(press: Press, printed: Proof) -> Tally:
     """Columns that a reader may not be told: none of them printed, and held where a template would."""
     tally = Tally(
         "Notes, session notes, care, disadvantage and UPN",
-        "the matrix that templates are held to, and then the gate on the finished letter",
+        "the matrix for templates, then the gate for notes and values",
         frozenset({"not-for-this-audience"}),
     )
     book = _with_care(printed.casebook)
-    gate = SafetyGate(book, press.examined.today)
+    gate = press.gate(book)
     _as_printed(press, printed, gate, tally)
     turns: Counter[Printed] = Counter()
     for document, data in printed.letters:
@@ -39,30 +38,31 @@ def kept_columns(press: Press, printed: Proof) -> Tally:
         if turn < len(items):
             turns[document.kind, document.audience] += 1
             group, heading, text = items[(turn + len(document.kind)) % len(items)]
-            forged = _forged(data, text, in_body=turn % 3 != 2)
-            _forge(gate, tally, (document, forged), group, heading)
+            tally.planted += 1
+            if release(document.audience, group) is Release.FULL or document.audience is Audience.LEADER:
+                tally.told += 1
+            else:
+                forged = _forged(data, text, in_body=turn % 3 != 2)
+                tally.judge(document, heading, (one.code for one in gate.faults_in(forged, document)))
     return tally
 
 
 def _as_printed(press: Press, printed: Proof, gate: SafetyGate, tally: Tally) -> None:
     """The canaries of such columns in letters as they are made: few may be there, and most nowhere."""
-    groups = {token: cell.column.group for token, cell in printed.cells.items() if cell.column}
-    kept = {token for token, group in groups.items() if group in _FOR_FEW}
+    columns = {token: cell.column for token, cell in printed.cells.items()}
+    kept = {token for token, column in columns.items() if column and column.group in _FOR_FEW}
     nowhere = set(kept)
     for document, data in printed.letters:
-        for token in press.searcher.tokens_in(data) & groups.keys():
+        tally.letters += 1
+        for token in sorted(press.searcher.tokens_in(data) & printed.cells.keys()):
             nowhere.discard(token)
-            if release(document.audience, groups[token]) in _TOLD:
+            if printed.may_have(document.audience, token):
                 tally.told += token in kept
             else:
-                cell = printed.cells[token]
-                place = printed.casebook.place(cell.record(printed.casebook), cell.attribute)
-                tally.judge(document, str(place), (one.code for one in gate.faults_in(data, document)))
+                place = printed.cells[token].place(printed.casebook)
+                tally.judge(document, place, (one.code for one in gate.faults_in(data, document)))
     tally.planted += len(kept)
     tally.held += len(nowhere)
-
-
-_FOR_FEW = frozenset({Group.NOTES, Group.CARE, Group.DISADVANTAGE, Group.ADMIN})
 
 
 def _with_care(book: Casebook) -> Casebook:
@@ -83,17 +83,6 @@ def _items(book: Casebook, ref: str) -> Iterator[tuple[Group, str, str]]:
     yield Group.ADMIN, "DSL informed on of Pupils", "DSL informed on: 5 October 2026"
     if sessions := book.sessions_of(ref):
         yield Group.NOTES, "Note of Sessions", sessions[0].note or ""
-
-
-def _forge(
-    gate: SafetyGate, tally: Tally, letter: tuple[Document, bytes], group: Group, heading: str
-) -> None:
-    document, data = letter
-    tally.planted += 1
-    if release(document.audience, group) is Release.FULL or document.audience is Audience.LEADER:
-        tally.told += 1
-    else:
-        tally.judge(document, heading, (one.code for one in gate.faults_in(data, document)))
 
 
 def _forged(data: bytes, text: str, *, in_body: bool) -> bytes:

@@ -18,9 +18,8 @@ class Canaries:
     """Gives every canary once, and none that stands in the workbook already."""
 
     def __init__(self, casebook: Casebook) -> None:
-        phones = [casebook.settings.phone, *(one.phone for one in casebook.staff)]
-        phones += [*(one.phone for one in casebook.contacts), *(one.phone for one in casebook.agencies)]
-        self._taken = tokens("|".join(filter(None, phones)))
+        holders = (casebook.settings, *casebook.staff, *casebook.contacts, *casebook.agencies)
+        self._taken = tokens("|".join(getattr(one, "phone", None) or "" for one in holders))
         self._words, self._numbers = count(), count()
 
     def word(self) -> str:
@@ -57,6 +56,7 @@ class Searcher:
 def tokens(text: bytes | str) -> frozenset[str]:
     """The canaries in a text, with tags and without: a word may be in an attribute, or parted by tags."""
     raw = text.encode() if isinstance(text, str) else text
-    ways = (raw, _BETWEEN.sub(b"", raw))
-    found = (_TOKEN.findall(one.decode("utf-8", "replace").casefold()) for one in ways)
+    found = (
+        _TOKEN.findall(one.decode("utf-8", "replace").casefold()) for one in (raw, _BETWEEN.sub(b"", raw))
+    )
     return frozenset(token for one in found for token in one)

@@ -1,9 +1,10 @@
 """The sorts of canaries that are typed where a letter prints them, and who may read each after all.
 
-Who may is said here anew, from decisions (*Privacy*): what asked the gate itself could not catch it.
+Who may is said here anew, from decisions (*Privacy*): what asked the gate could not catch it. Only two tables
+are taken as they stand, the matrix of groups and who may read of which theme.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,7 +16,6 @@ from mentor_xl.recipients import contact_row, is_kept_away, is_withheld
 from mentor_xl.records import Contact
 from mentor_xl.rehearsal.canaries import Canaries
 from mentor_xl.rehearsal.planting import Cell, with_texts
-from mentor_xl.rehearsal.tally import Tally
 from mentor_xl.sensitive import DISCLOSURE, may_read, rows, themes_in
 from mentor_xl.sensitive.readers import SOCIAL_CARE
 
@@ -28,14 +28,18 @@ class Planted:
 
     casebook: Casebook
     text: str
+    people: str
+    """Who was made up for it, in words: they may stand in a letter beside the cell."""
     may_read: MayRead
     """Whether the reader of a letter about the pupil may have it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where one is to be planted: a cell that letters about this pupil print."""
+class Trial:
+    """One canary: a cell that letters of these kinds about this pupil print."""
 
+    group: "Group"
+    kinds: tuple[str, ...]
     cell: Cell
     ref: str
     turn: int
@@ -49,15 +53,12 @@ class Group:
     what: str
     gate: str
     codes: tuple[str, ...]
-    plant: Callable[[Casebook, Spot, Canaries], Planted]
-
-    def tally(self) -> Tally:
-        """Nothing counted yet."""
-        return Tally(self.what, self.gate, frozenset(self.codes))
+    plant: Callable[[Casebook, Trial, Canaries], Planted]
 
 
-def _typed(book: Casebook, spot: Spot, text: str, may: MayRead) -> Planted:
-    return Planted(with_texts(book, {spot.cell: text}), text, may)
+def _typed(book: Casebook, trial: Trial, ways: Sequence[str], may: MayRead, people: str = "") -> Planted:
+    text = ways[trial.turn % len(ways)]
+    return Planted(with_texts(book, {trial.cell: text}), text, people, may)
 
 
 def _leaders(_: Casebook, document: Document) -> bool:
@@ -67,18 +68,24 @@ def _leaders(_: Casebook, document: Document) -> bool:
 # -- people ---------------------------------------------------------------------------------------
 
 
-def _kept_away(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
-    first, last = canaries.word(), canaries.word()
-    names: dict[str, object] = {"forename": first, "surname": last, "title": "Mr", "court_restriction": True}
-    book, ways = _with_contact(book, spot.ref, is_kept_away, (last, canaries.phone()), names)
-    ways = (f"{first} {last} rang about it", f"Mr {last} rang about it", *ways)
-    return _typed(book, spot, ways[spot.turn % len(ways)], _leaders)
+def _kept_away(book: Casebook, trial: Trial, canaries: Canaries) -> Planted:
+    """Somebody with every right to letters but for the court."""
+    first, last, phone = canaries.word(), canaries.word(), canaries.phone()
+    book = _with_contact(
+        book, trial.ref, is_kept_away, street=last, phone=phone, forename=first, surname=last, title="Mr",
+        court_restriction=True, send_letters=True, parental_responsibility="Yes",
+    )  # fmt: skip
+    ways = (f"{first} {last} rang about it", f"Mr {last} rang about it", *_ways(last, phone))
+    return _typed(book, trial, ways, _leaders, f"{first} {last}")
 
 
-def _withheld(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
-    secret: dict[str, object] = {"do_not_disclose_address": True}
-    book, ways = _with_contact(book, spot.ref, is_withheld, (canaries.word(), canaries.phone()), secret)
-    return _typed(book, spot, ways[spot.turn % len(ways)], _the_owner)
+def _withheld(book: Casebook, trial: Trial, canaries: Canaries) -> Planted:
+    street, phone = canaries.word(), canaries.phone()
+    book = _with_contact(
+        book, trial.ref, is_withheld, street=street, phone=phone, do_not_disclose_address=True
+    )
+    ways = (f"They moved to {street} Lane", *_ways(street, phone))
+    return _typed(book, trial, ways, _the_owner)
 
 
 def _the_owner(book: Casebook, document: Document) -> bool:
@@ -87,32 +94,31 @@ def _the_owner(book: Casebook, document: Document) -> bool:
 
 
 def _with_contact(
-    book: Casebook, ref: str, is_such: Callable[[Contact], bool], canary: tuple[str, str],
-    more: dict[str, object],
-) -> tuple[Casebook, tuple[str, ...]]:  # fmt: skip
-    """The pupil's own such contacts with a canary's address, else one made for the rehearsal."""
-    street, phone = canary
-    email = f"{street.casefold()}@example.org"
-    update = {
-        **more, "address_line_1": f"17 {street} Lane", "address_line_2": None, "phone": phone, "email": email,
-    }  # fmt: skip
+    book: Casebook, ref: str, is_such: Callable[[Contact], bool], *, street: str, **more: object
+) -> Casebook:
+    """The pupil's own such contacts with a canary's ways to reach them, else one made for the rehearsal."""
+    more |= {"address_line_1": f"17 {street} Lane", "address_line_2": None, "email": _email(street)}
     theirs = [one.pupil_id == ref and is_such(one) for one in book.contacts]
-    changed = [
-        one.model_copy(update=update) if such else one
-        for one, such in zip(book.contacts, theirs, strict=True)
-    ]
-    if not any(theirs):
-        row = max((one.row_number for one in changed), default=1) + 1
-        made = Contact(row_number=row, pupil_id=ref, surname=street, send_letters=False)
-        changed.append(made.model_copy(update={"lives_with_pupil": False, **update}))
-    ways = (f"They live at 17 {street} Lane now", f"Ring {phone} first", f"Write to {email}")
-    return replace(book, contacts=tuple(changed)), ways
+    row = max((one.row_number for one in book.contacts), default=1) + 1
+    made = Contact(row_number=row, pupil_id=ref, surname=street, send_letters=False, lives_with_pupil=False)
+    # In their places: the cells of a trial are counted.
+    pairs = [*zip(book.contacts, theirs, strict=True), *([] if any(theirs) else [(made, True)])]
+    contacts = (one.model_copy(update=more) if such else one for one, such in pairs)
+    return replace(book, contacts=tuple(contacts))
 
 
-def _another_pupil(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
+def _email(street: str) -> str:
+    return f"{street.casefold()}@example.org"
+
+
+def _ways(street: str, phone: str) -> tuple[str, ...]:
+    return f"They live at 17 {street} Lane now", f"Ring {phone} first", f"Write to {_email(street)}"
+
+
+def _another_pupil(book: Casebook, trial: Trial, canaries: Canaries) -> Planted:
     """Somebody of the same class, on roll like everybody."""
     first, last, number = canaries.word(), canaries.word(), canaries.word()
-    like = next(pupil for pupil in book.pupils if pupil.pupil_id == spot.ref)
+    like = next(pupil for pupil in book.pupils if pupil.pupil_id == trial.ref)
     row = max(pupil.row_number for pupil in book.pupils) + 1
     names = {"legal_forename": first, "legal_surname": last, "known_as": None, "upn": None}
     other = like.model_copy(update={**names, "pupil_id": number, "row_number": row, "notes": None, "own": {}})
@@ -121,7 +127,7 @@ def _another_pupil(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
         f"See pupil ID {number}",
     )  # fmt: skip
     book = replace(book, pupils=(*book.pupils, other))
-    return _typed(book, spot, ways[spot.turn % len(ways)], _leaders)
+    return _typed(book, trial, ways, _leaders, f"{first} {last} {number}")
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -137,19 +143,17 @@ def _sentences(theme: str) -> tuple[str, ...]:
     return tuple(one for one in mine if themes_in(one) == {theme}) or tuple(mine)
 
 
-def _for_few(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
-    pupil = book.pupil(spot.ref)
-    is_usual = spot.cell.sheet == "reviews" or (pupil is not None and is_looked_after(pupil))
-    all_themes = tuple(dict.fromkeys(row.theme for row in rows() if row.theme != DISCLOSURE))
-    themes = tuple(one for one in all_themes if not (is_usual and one == SOCIAL_CARE))
-    theme = themes[spot.turn % len(themes)]
+def _for_few(book: Casebook, trial: Trial, canaries: Canaries) -> Planted:
+    pupil = book.pupil(trial.ref)
+    is_usual = trial.cell.sheet == "reviews" or (pupil is not None and is_looked_after(pupil))
+    settled = {DISCLOSURE, SOCIAL_CARE} if is_usual else {DISCLOSURE}
+    themes = tuple(dict.fromkeys(row.theme for row in rows() if row.theme not in settled))
+    theme = themes[trial.turn % len(themes)]
     said = _sentences(theme)
-    text = f"{canaries.word()} {said[spot.turn // len(themes) % len(said)]}"
-
-    def may(now: Casebook, document: Document) -> bool:
-        return may_read(theme, document.audience, _kind(now, document))
-
-    return _typed(book, spot, text, may)
+    text = f"{canaries.word()} {said[trial.turn // len(themes) % len(said)]}"
+    return _typed(
+        book, trial, (text,), lambda now, letter: may_read(theme, letter.audience, _kind(now, letter))
+    )
 
 
 def _kind(book: Casebook, document: Document) -> str:
@@ -157,9 +161,8 @@ def _kind(book: Casebook, document: Document) -> str:
     return next((one.kind or "" for one in book.agencies if row == f"Agencies!{one.row_number}"), "")
 
 
-def _disclosure(book: Casebook, spot: Spot, canaries: Canaries) -> Planted:
-    said = _sentences(DISCLOSURE)
-    return _typed(book, spot, f"{canaries.word()} {said[spot.turn * 7 % len(said)]}", _the_lead)
+def _disclosure(book: Casebook, trial: Trial, canaries: Canaries) -> Planted:
+    return _typed(book, trial, [f"{canaries.word()} {one}" for one in _sentences(DISCLOSURE)], _the_lead)
 
 
 def _the_lead(book: Casebook, document: Document) -> bool:
@@ -169,15 +172,15 @@ def _the_lead(book: Casebook, document: Document) -> bool:
 
 GROUPS = (
     Group(
-        "A person kept away by a court", "the gate for restricted contacts: name, street, phone and e-mail",
+        "A person kept away by a court", "the gate for restricted contacts",
         ("restricted-contact", "another-address"), _kept_away,
     ),
     Group(
-        "An address that must not be disclosed", "the gate for withheld addresses: street, phone and e-mail",
+        "An address that must not be disclosed", "the gate for withheld addresses",
         ("withheld-address",), _withheld,
     ),
     Group(
-        "Another pupil", "the gate for names: in full, forename alone, ID", ("names-another-pupil",),
+        "Another pupil", "the gate for names and IDs", ("names-another-pupil",),
         _another_pupil,
     ),
     Group(

@@ -1,12 +1,12 @@
 """A whole build in a scratch folder: what lies beside the letters must name nobody, and PDFs tell no more."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from mentor_xl.audience import Audience, Release, release
+from mentor_xl.audience import Audience
 from mentor_xl.build import Build, Source, build
 from mentor_xl.casebook import Casebook
 from mentor_xl.checks import Inspection, run_checks
@@ -16,62 +16,42 @@ from mentor_xl.planning import Selection
 from mentor_xl.rehearsal.canaries import Canaries, tokens
 from mentor_xl.rehearsal.printing import Press, Proof, at
 from mentor_xl.rehearsal.tally import LetThrough, Tally
+from mentor_xl.word.pdf import convert_to_pdf
 
 Also = Callable[[Build], Sequence[OutputFile]]
 """What a build adds to its letters."""
-Pdf = Callable[[Build], object]
-"""Makes the PDFs of a build's letters."""
-_LETTERS = frozenset({".docx", ".pdf"})
 
 
 def office_files(
-    press: Press, printed: Proof, canaries: Canaries, scratch: Path, beside: tuple[Also, Pdf | None]
+    press: Press, printed: Proof, canaries: Canaries, scratch: Path, *, also: Also, pdf: bool
 ) -> Tally:
     """Names, streets and every typed cell in manifest, ledger, results, file names and PDFs."""
-    also, pdf = beside
-    tally = Tally(
-        "Names and typed words in file names, manifest, ledger and results",
-        "the rule that messages quote IDs, dates and cells alone",
-        frozenset(),
-    )
+    what = "Names and words in file names, manifest, ledger, results"
+    tally = Tally(what, "the rule that messages quote IDs, dates and cells alone", frozenset())
     book = _renamed(printed.casebook, canaries)
     examined = at(press.examined, book)
     asked = Inspection(book, examined.calendar, examined.dues, examined.today)
     examined = replace(examined, problems=tuple(run_checks(asked, what_waits())))
-    made = build(examined, Source("rehearsal", ""), scratch, press.stationery, Selection(), also=also)
+    made = build(examined, Source("rehearsal", ""), scratch, press.stationery, Selection(), also=also).made
     if pdf:
-        pdf(made)
-    tally.planted = len(printed.cells) + len(book.pupils) + len(book.contacts)
-    readers = {one.path: one.document.audience for one in made.made}
+        convert_to_pdf([scratch / one.path for one in made])
+    readers = {(scratch / one.path).with_suffix(""): one.document.audience for one in made}
     for path in sorted(one for one in scratch.rglob("*") if one.is_file()):
-        name = path.relative_to(scratch).as_posix()
-        reader = readers.get(name.removesuffix(path.suffix) + ".docx")
-        for token in _found(press, path, name, reader, printed):
+        for token in sorted(_astray(press, path, readers.get(path.with_suffix("")), printed)):
             cell = printed.cells.get(token)
-            came_from = str(book.place(cell.record(book), cell.attribute)) if cell else "Pupils or Contacts"
-            tally.let_through.append(LetThrough(_sort(path), None, came_from))
+            came_from = cell.place(book) if cell else "Pupils or Contacts"
+            tally.let_through.append(LetThrough(path.name, None, came_from))
+    tally.planted = len(printed.cells) + len(book.pupils) + len(book.contacts)
     tally.held = tally.planted - len({one.came_from for one in tally.let_through})
     return tally
 
 
-def _sort(path: Path) -> str:
-    return f"a {path.suffix} letter" if path.suffix in _LETTERS else path.name
-
-
-def _found(press: Press, path: Path, name: str, reader: Audience | None, printed: Proof) -> Iterator[str]:
-    """What stands in a file, or in its name, and must not."""
-    yield from tokens(name)
-    there = press.searcher.tokens_in(path.read_bytes()) if path.suffix != ".pdf" else tokens(_text_of(path))
-    for token in sorted(there):
-        column = printed.cells[token].column if token in printed.cells else None
-        is_letters_own = reader is not None and (
-            token not in printed.cells or column is None or release(reader, column.group) in _TOLD
-        )
-        if not is_letters_own:
-            yield token
-
-
-_TOLD = (Release.FULL, Release.SUMMARY)
+def _astray(press: Press, path: Path, reader: Audience | None, printed: Proof) -> set[str]:
+    """What stands in a file, or in its name, and must not; a letter may hold what its reader may have."""
+    is_pdf = path.suffix == ".pdf"
+    there = tokens(_text_of(path)) if is_pdf else press.searcher.tokens_in(path.read_bytes())
+    kept = {token for token in there if reader is None or not printed.may_have(reader, token)}
+    return kept | tokens(path.name)
 
 
 def _text_of(pdf: Path) -> str:

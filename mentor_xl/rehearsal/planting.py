@@ -21,7 +21,8 @@ class Cell(NamedTuple):
 
     sheet: str
     """The casebook's field."""
-    number: int
+    row: int
+    """Counted from 0."""
     attribute: str
 
     @property
@@ -32,8 +33,13 @@ class Cell(NamedTuple):
 
     def record(self, casebook: Casebook) -> Record:
         """Its row."""
-        found: Record = getattr(casebook, self.sheet)[self.number]
+        found: Record = getattr(casebook, self.sheet)[self.row]
         return found
+
+    def place(self, casebook: Casebook) -> str:
+        """``Reviews!J4 (Outcome)``; the heading tells where the workbook has no such column."""
+        place = casebook.place(self.record(casebook), self.attribute)
+        return f"{place} ({place.heading})"
 
 
 def text_cells(casebook: Casebook) -> Iterator[Cell]:
@@ -54,7 +60,7 @@ def with_texts(casebook: Casebook, texts: Mapping[Cell, str]) -> Casebook:
     """A copy in which these cells hold these words."""
     by_row: defaultdict[tuple[str, int], list[tuple[Cell, str]]] = defaultdict(list)
     for cell, text in texts.items():
-        by_row[cell.sheet, cell.number].append((cell, text))
+        by_row[cell.sheet, cell.row].append((cell, text))
     sheets = {sheet: list(getattr(casebook, sheet)) for sheet, _ in by_row}
     for (sheet, index), cells in by_row.items():
         record: Record = sheets[sheet][index]

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from mentor_xl.audience import Audience
+from mentor_xl.audience import Audience, Release, release
 from mentor_xl.build import fields_of
-from mentor_xl.casebook import Casebook
+from mentor_xl.casebook import SHEETS, Casebook
 from mentor_xl.documents import Document, kinds
 from mentor_xl.examine import Examined
 from mentor_xl.planning import Selection, plan
 from mentor_xl.rehearsal.canaries import Canaries, Searcher
 from mentor_xl.rehearsal.planting import Cell, text_cells, with_texts
+from mentor_xl.safety import Reader, SafetyGate
 from mentor_xl.stationery import Stationery
 from mentor_xl.word.faults import RenderError, TemplateFault
 from mentor_xl.word.render import render
@@ -32,6 +33,11 @@ class Press:
     examined: Examined
     stationery: Stationery
     searcher: Searcher = field(default_factory=Searcher)
+    reader: Reader = field(default_factory=Reader)
+
+    def gate(self, casebook: Casebook) -> SafetyGate:
+        """The safety gate for letters of this casebook."""
+        return SafetyGate(casebook, self.examined.today, self.reader)
 
     def letters(self, casebook: Casebook, selection: Selection) -> Iterator[tuple[Document, bytes]]:
         """Every letter that no rule holds back, before the safety gate has seen it."""
@@ -59,6 +65,14 @@ class Proof:
     found: Mapping[tuple[Cell, str | None], AbstractSet[Printed]]
     """Which letters about a pupil print a cell."""
 
+    def may_have(self, audience: Audience, token: str) -> bool:
+        """Whether the matrix lets a reader have the column that a canary stands in, if any."""
+        cell = self.cells.get(token)
+        if cell is None or cell.column is None:
+            return True
+        is_their_override = audience is Audience.LEADER and cell.attribute == "override_reason"
+        return is_their_override or release(audience, cell.column.group) in (Release.FULL, Release.SUMMARY)
+
 
 def proof(press: Press, canaries: Canaries) -> Proof:
     """Print everything for everybody once."""
@@ -73,7 +87,7 @@ def proof(press: Press, canaries: Canaries) -> Proof:
     letters = [one for selection in selections for one in press.letters(planted, selection)]
     found: defaultdict[tuple[Cell, str | None], set[Printed]] = defaultdict(set)
     for document, data in letters:
-        for cell in map(cells.get, press.searcher.tokens_in(data)):
+        for cell in map(cells.get, sorted(press.searcher.tokens_in(data))):
             if cell:
                 found[cell, document.ref].add((document.kind, document.audience))
     return Proof(planted, cells, letters, found)
@@ -83,7 +97,6 @@ def printed_columns(examined: Examined, stationery: Stationery) -> Columns:
     """Which kinds print what is typed in which column, for whom, as far as this workbook shows it."""
     found: defaultdict[tuple[str, str], set[Printed]] = defaultdict(set)
     for (cell, _), printed in proof(Press(examined, stationery), Canaries(examined.casebook)).found.items():
-        place = examined.casebook.place(cell.record(examined.casebook), cell.attribute)
-        heading = cell.column.heading if cell.column else place.heading or ""
-        found[cell.record(examined.casebook).sheet_name, heading] |= printed
+        if cell.column:
+            found[SHEETS[cell.sheet].sheet_name, cell.column.heading] |= printed
     return found

@@ -1,18 +1,17 @@
 """What came of the canaries of one sort."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
 
 from mentor_xl.documents import Document
 
 
-@dataclass(frozen=True, slots=True)
-class LetThrough:
+class LetThrough(NamedTuple):
     """A canary where it must not be. No words of the workbook stand here."""
 
     where: str
-    """The kind of letter and its reader, or what sort of file."""
+    """The kind of letter and its reader, or the file."""
     ref: str | None
     came_from: str
     """``Reviews!J4``."""
@@ -20,7 +19,7 @@ class LetThrough:
 
 @dataclass
 class Tally:
-    """The canaries of one sort, and what became of each in each letter that printed it."""
+    """The canaries of one sort, and what became of them in the letters that printed one."""
 
     what: str
     gate: str
@@ -28,9 +27,11 @@ class Tally:
     codes: frozenset[str]
     """Why the safety gate holds a letter with one of them."""
     planted: int = 0
+    letters: int = 0
+    """Letters that were printed to try them."""
     held: int = 0
     told: int = 0
-    """Letters in which it may stand: their readers may have it."""
+    """Letters whose readers may have it."""
     unclear: int = 0
     """Letters that were held, though not for this."""
     let_through: list[LetThrough] = field(default_factory=list)
@@ -48,10 +49,5 @@ class Tally:
 
     def as_json(self) -> dict[str, Any]:
         """As another program reads it."""
-        return {
-            "what": self.what, "planted": self.planted, "held": self.held, "told_to_whom_it_may": self.told,
-            "held_for_another_reason": self.unclear, "would_have_had_to_fail": self.gate,
-            "let_through": [
-                {"where": one.where, "ref": one.ref, "came_from": one.came_from} for one in self.let_through
-            ],
-        }  # fmt: skip
+        let_through = [one._asdict() for one in self.let_through]
+        return {**asdict(self), "codes": sorted(self.codes), "let_through": let_through}

@@ -37,16 +37,18 @@ _PARTS_KEPT = 256
 
 
 class SafetyGate:
-    """The gate for the letters of one workbook."""
+    """The gate for the letters of one workbook.
 
-    def __init__(self, casebook: Casebook, today: dt.date) -> None:
-        self.casebook = casebook
+    ``reader``: that of a gate before this one, which has read most of the templates' paragraphs.
+    """
+
+    def __init__(self, casebook: Casebook, today: dt.date, reader: Reader | None = None) -> None:
         self._register = Register(casebook)
         self._typed = Typed(casebook, self._register.folds)
         self._names = LoneNames(casebook, self._typed, self._register.folds, today)
         self._questions = Questions(casebook, self._typed, self._register.folds)
         self._answered = LookedAt(casebook, today)
-        self._reader = Reader()
+        self._reader = reader or Reader()
         self._last: tuple[bytes, Document, tuple[Letter, list[Finding]]] | None = None
         self._hidden = lru_cache(maxsize=_PARTS_KEPT)(self._register.sight)
         self._looked_at = lru_cache(maxsize=_PARTS_KEPT)(self._look_at)
