@@ -16,7 +16,7 @@ from typing import Any
 from mentor_xl.dates import day_of
 from mentor_xl.documents import Document
 from mentor_xl.errors import MentorError
-from mentor_xl.outputs import MANIFEST, put_back, sha256_of
+from mentor_xl.outputs import MANIFEST, has_letters_of_nobody, put_back, sha256_of
 
 LEDGER = "ledger.json"
 _NOT_OF_THE_ROW = ("letter", "reply_by")
@@ -122,6 +122,8 @@ def _read(folder: Path) -> Ledger:
     if not place.exists():
         if (folder / MANIFEST).exists():
             raise MentorError(f"{LEDGER} is no longer in the output folder{_SO_NOBODY_KNOWS}")
+        if has_letters_of_nobody(folder):
+            raise MentorError(f"There are letters in the output folder, but no {LEDGER}{_SO_NOBODY_KNOWS}")
         return Ledger()
     try:
         rows = json.loads(place.read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from mentor_xl.errors import UnreadableWorkbook
 MOST_CELLS = 5_000_000
 MOST_ROWS = 100_000
 """Of a sheet, with something in them."""
-MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 10_000, 500_000
+MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 2_000, 500_000
 """Of an .ods, that one other row or cell stands for: nobody types so many."""
 MOST_TAGS = 5_000_000
 DEEPEST = 200
@@ -134,8 +134,9 @@ class _SheetWalk(_Walk):
             self.column = self.cell[1] + 1
         elif kind in ("v", "is"):
             self.area.include(*self.cell, *self.cell)
-            self.area.count_rows(int(self.cell[0] != self.filled_row))
-            self.filled_row = self.cell[0]
+            if self.cell[0] != self.filled_row:
+                self.filled_row = self.cell[0]
+                self.area.count_rows(1)
         elif kind == "row" and "r" in attributes:
             self.row, _ = _position(attributes["r"])
 
