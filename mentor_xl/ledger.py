@@ -16,7 +16,7 @@ from mentor_xl.digests import KEYED, address_digest, row_digest, whose
 from mentor_xl.documents import Document
 from mentor_xl.editions import Figures, figures_of
 from mentor_xl.errors import MentorError
-from mentor_xl.outputs import MANIFEST, put_back, sha256_of
+from mentor_xl.outputs import MANIFEST, has_letters_of_nobody, put_back, sha256_of
 
 LEDGER = "ledger.json"
 _ISSUE = re.compile(r"(?P<stem>.+-[0-9a-f]{6})(-(?P<issue>\d+))?")
@@ -141,6 +141,8 @@ def _read(folder: Path) -> Ledger:
     if not place.exists():
         if (folder / MANIFEST).exists():
             raise MentorError(f"{LEDGER} is no longer in the output folder{_SO_NOBODY_KNOWS}")
+        if has_letters_of_nobody(folder):
+            raise MentorError(f"There are letters in the output folder, but no {LEDGER}{_SO_NOBODY_KNOWS}")
         return Ledger()
     try:
         rows = json.loads(place.read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import MentorError, NotWritten
 
 MANIFEST = "manifest.json"
 CASELOAD = "caseload"
@@ -66,7 +66,8 @@ def write_outputs(
     Gives the paths of those letters that somebody had changed by hand: each is kept beside the new one.
 
     Raises:
-        MentorError: a file there is open in another program, or the folder cannot be written.
+        MentorError: a file there is open in another program, or the folder cannot be written, or one in it
+            is a link.
     """
     stage = folder / _STAGE
     is_whole = False
@@ -75,11 +76,11 @@ def write_outputs(
         _mend(folder, stage)
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         paths = _put_on_stage(stage / _NEW, [*files, OutputFile(MANIFEST, text.encode())])
+        _refuse_links(folder, paths)
         changed = _renew(folder, stage, paths, covers, outdated)
         is_whole = True
     except OSError as error:
-        name = Path(str(error.filename or folder)).name
-        raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=name)) from error
+        raise _not_written(error, Path(str(error.filename or folder)).name) from error
     finally:
         if is_whole or not _files_in(stage / _OLD):
             shutil.rmtree(stage, ignore_errors=True)
@@ -101,12 +102,12 @@ def write_beside(folder: Path, files: Iterable[OutputFile]) -> None:
         except OSError as error:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
-            raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=place.name)) from error
+            raise _not_written(error, place.name) from error
 
 
-_COULD_NOT_BE_WRITTEN = (
-    "{name} could not be written. If it is open in Word or Excel, close it, and try again."
-)
+def _not_written(fault: OSError, name: str) -> NotWritten:
+    why = f"{name} could not be written. If it is open in Word or Excel, close it, and try again."
+    return NotWritten(fault, why)
 
 
 def _renew(
@@ -136,8 +137,7 @@ def put_back(folder: Path) -> None:
         try:
             _mend(folder, stage)
         except OSError as error:
-            name = Path(str(error.filename or folder)).name
-            raise MentorError(_COULD_NOT_BE_WRITTEN.format(name=name)) from error
+            raise _not_written(error, Path(str(error.filename or folder)).name) from error
 
 
 # -- all or nothing ----------------------------------------------------------------------------
@@ -179,10 +179,21 @@ def _move(source: Path, place: Path, moved: list[tuple[Path, Path]]) -> None:
 
 def _mend(folder: Path, stage: Path) -> None:
     """Put back what a run that was cut off had moved away. The manifest is the last to go in."""
+    _refuse_links(folder, [f"{_STAGE}/{_NEW}"])
     if (stage / _NEW / MANIFEST).exists():
         for kept in _files_in(stage / _OLD):
             _move(kept, folder / kept.relative_to(stage / _OLD), [])
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """Raise MentorError where a folder on the way is a link: what is written there would lie elsewhere."""
+    for name in {PurePosixPath(path).parts[0] for path in paths}:
+        if (folder / name).is_dir() and (folder / name).resolve() != folder.resolve() / name:
+            raise MentorError(
+                f"{name} in the output folder is a link to another folder, and letters would lie there. "
+                "Take the link away, or write into another folder."
+            )
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -205,6 +216,18 @@ def made_before(folder: Path) -> list[dict[str, Any]]:
         return [row for row in rows if _is_ours(folder, row)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def has_letters_of_nobody(folder: Path) -> bool:
+    """Whether there are letters like ours, though nothing lists them and no run was cut off."""
+    if (folder / MANIFEST).exists() or (folder / _STAGE).exists():
+        return False
+    return any(_LIKE_OURS.fullmatch(f"{place.parent.name}/{place.name}") for place in folder.glob("*/*.docx"))
+
+
+_LIKE_OURS = re.compile(
+    rf"({CASELOAD}|[A-Z0-9._-]+|_[A-Za-z0-9_-]*-[0-9a-f]{{12}})/[a-z0-9-]+-[0-9a-f]{{6}}(-\d+)?\.docx"
+)
 
 
 def workbook_before(folder: Path) -> str:

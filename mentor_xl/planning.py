@@ -11,7 +11,7 @@ from mentor_xl.documents import CaseloadFile, Document, HeldBack, Kind, PupilFil
 from mentor_xl.errors import WrongUse
 from mentor_xl.examine import Examined
 from mentor_xl.gates import documents_of
-from mentor_xl.problems import Problem, Severity
+from mentor_xl.problems import Problem, Severity, quoted_id
 from mentor_xl.records import Pupil
 
 
@@ -103,7 +103,7 @@ def _pupils_of(examined: Examined, selection: Selection) -> tuple[Pupil, ...]:
     casebook = examined.casebook
     unknown = [ref for ref in selection.pupils if not any(p.pupil_id == ref for p in casebook.pupils)]
     if unknown:
-        raise WrongUse(f"No pupil has the ID {unknown[0]}.")
+        raise WrongUse(f"No pupil has the ID {quoted_id(unknown[0])}.")
     first_of_each = {pupil.pupil_id: pupil for pupil in reversed(casebook.pupils)}
     return tuple(
         pupil

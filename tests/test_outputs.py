@@ -1,8 +1,10 @@
 """Files are written whole or not at all, and nothing that a person made or changed is lost."""
 
+import errno
 import json
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentor_xl import outputs
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import MentorError, NotWritten
 from mentor_xl.outputs import MANIFEST, OutputFile, made_before, safe_name, sha256_of, write_outputs
 
 Row = dict[str, Any]
@@ -380,9 +382,77 @@ def test_a_fault_while_bytes_are_written_leaves_the_folder_as_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", write_bytes)
-        with pytest.raises(MentorError, match=r"results\.xlsx could not be written"):
+        with pytest.raises(MentorError, match="The disk is full"):
             run(half_done, AFTER)
     assert everything(half_done) == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "place", "words"),
+    [
+        (errno.ENOSPC, "results.xlsx", "The disk is full"),
+        (errno.EDQUOT, "results.xlsx", "The disk is full"),
+        (errno.EFBIG, "results.xlsx", "The disk is full"),
+        (errno.EROFS, "results.xlsx", "You may not write in this folder"),
+        (errno.EACCES, "new-folder", "You may not write in this folder"),
+        (errno.EPERM, "new-folder", "You may not write in this folder"),
+        (errno.EACCES, "results.xlsx", "results.xlsx could not be written. If it is open in Word or Excel"),
+        (errno.EBUSY, "results.xlsx", "results.xlsx could not be written. If it is open in Word or Excel"),
+    ],
+)
+def test_a_person_is_told_what_stands_in_the_way_of_writing(
+    half_done: Path, monkeypatch: pytest.MonkeyPatch, fault: int, place: str, words: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(fault, "fault", str(half_done / place))
+
+    before = everything(half_done)
+    monkeypatch.setattr(Path, "write_bytes", fails)
+    with pytest.raises(NotWritten, match=re.escape(words)):
+        run(half_done, AFTER)
+    with pytest.raises(NotWritten, match=re.escape(words)):
+        outputs.write_beside(half_done, [OutputFile("results.xlsx", b"1")])
+    assert everything(half_done) == before
+
+
+@pytest.mark.parametrize("name", ["004511", "004513", ".being-made"])
+@pytest.mark.parametrize("aim", ["elsewhere", "out/004512"])
+def test_no_letter_is_written_through_a_link(half_done: Path, name: str, aim: str) -> None:
+    place, aimed_at = half_done / name, half_done.parent / aim
+    aimed_at.mkdir(exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    place.symlink_to(aimed_at, target_is_directory=True)
+    before, there = everything(half_done), everything(aimed_at)
+    with pytest.raises(MentorError, match=f"{re.escape(name)} in the output folder is a link"):
+        run(half_done, AFTER)
+    assert (everything(half_done), everything(aimed_at)) == (before, there)
+
+
+def test_an_output_folder_that_is_itself_a_link_is_what_its_owner_wants(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "real", target_is_directory=True)
+    run(tmp_path / "out", AFTER)
+    assert standing(tmp_path / "real") == AFTER
+
+
+@pytest.mark.parametrize(
+    ("path", "are_ours"),
+    [
+        ("004511/consent-1a2b3c.docx", True),
+        ("_p001-0123456789ab/review-outcome-1a2b3c-2.docx", True),
+        ("caseload/caseload-report-1a2b3c.docx", True),
+        ("Letters/consent-1a2b3c.docx", False),
+        ("004511/Minutes 12.docx", False),
+        ("004511/consent-1a2b3c.pdf", False),
+        ("consent-1a2b3c.docx", False),
+    ],
+)
+def test_letters_that_no_list_names_are_seen(tmp_path: Path, path: str, *, are_ours: bool) -> None:
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_bytes(b"a letter")
+    assert outputs.has_letters_of_nobody(tmp_path) is are_ours
+    (tmp_path / ".being-made").mkdir()
+    assert not outputs.has_letters_of_nobody(tmp_path), "a run that was cut off is not somebody's hand"
 
 
 def test_a_run_that_was_cut_off_is_put_back_before_the_next(

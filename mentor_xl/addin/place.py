@@ -16,7 +16,7 @@ from mentor_xl.addin.package import FILE_NAME
 from mentor_xl.addin.shortcut import shortcut
 from mentor_xl.addin.vba import FILE_NAME as PATH_FILE
 from mentor_xl.addin.vba import FOLDER_NAME
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import MentorError, NotWritten
 from mentor_xl.outputs import sha256_of
 
 RECEIPT = "addin.json"
@@ -239,4 +239,4 @@ def _write(computer: Computer, path: PureWindowsPath, data: bytes) -> None:
         making.replace(target)
     except OSError as error:
         making.unlink(missing_ok=True)
-        raise MentorError(f"{path.name} could not be written. Close Excel and try again.") from error
+        raise NotWritten(error, f"{path.name} could not be written. Close Excel and try again.") from error

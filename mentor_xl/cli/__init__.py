@@ -14,7 +14,7 @@ import click
 
 from mentor_xl import __version__
 from mentor_xl.cli.screen import complain, steady_streams
-from mentor_xl.errors import MentorError, own_fault
+from mentor_xl.errors import DISK_FULL, MentorError, is_of_a_full_disk, own_fault
 
 OWN_FAULT = 70
 INTERRUPTED = 130
@@ -55,6 +55,8 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
     steady_streams()
+    # It would print the text of a fault, which might quote the workbook.
+    sys.unraisablehook = lambda _: None
     # A command is over before it could drop much; looking for dropped cycles takes half the time of reading.
     gc.disable()
     sys.exit(run(arguments))
@@ -74,6 +76,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain("Stopped. What was finished before is whole; nothing is half written.")
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - its text might quote the workbook; its place cannot
+        if is_of_a_full_disk(fault):
+            complain(DISK_FULL)
+            return MentorError.exit_code
         complain(own_fault(fault))
         return OWN_FAULT
     return code if isinstance(code, int) else 0

@@ -24,7 +24,7 @@ from mentor_xl.addin.standing import Standing, other_copies, standing
 from mentor_xl.addin.vba import vba_text
 from mentor_xl.cli.options import json_option
 from mentor_xl.cli.screen import say, say_json, table
-from mentor_xl.errors import MentorError, MissingHere
+from mentor_xl.errors import MentorError, MissingHere, NotWritten
 from mentor_xl.outputs import safe_name, sha256_of
 from mentor_xl.shipped import shipped_folder
 
@@ -146,7 +146,7 @@ def build_addin(*, output: Path, source: bool) -> int:
     try:
         output.write_bytes(data)
     except OSError as error:
-        raise MentorError(f"{output.name} could not be written. Is it open in Excel?") from error
+        raise NotWritten(error, f"{output.name} could not be written. Is it open in Excel?") from error
     say(f"Made {output}")
     say(f"SHA-256: {sha256_of(data)}")
     return 0

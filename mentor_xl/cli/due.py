@@ -22,7 +22,7 @@ from mentor_xl.cli.screen import say, say_json, state_word, table
 from mentor_xl.cli.workings import show_working
 from mentor_xl.dates import short
 from mentor_xl.deadlines import RULES, Due, State
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import NotWritten
 from mentor_xl.examine import Examined
 from mentor_xl.worklist.csv_rows import as_csv, csv_text
 from mentor_xl.worklist.grouping import By, DueList, count_by_state, lists_by
@@ -151,7 +151,8 @@ def _write_ics(opened: Opened, file: Path, *, initials: bool) -> None:
     try:
         file.write_bytes(data)
     except OSError as error:
-        raise MentorError(f"{file.name} could not be written. Is it open in another program?") from error
+        why = f"{file.name} could not be written. Is it open in another program?"
+        raise NotWritten(error, why) from error
     say(f"Made {file} with {len(shown)} dates.")
     say("Next: import it into a calendar of your own. Another import moves what has moved.")
 

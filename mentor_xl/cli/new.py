@@ -8,7 +8,7 @@ import click
 from mentor_xl import __version__
 from mentor_xl.cli.options import option_set, today_option
 from mentor_xl.cli.screen import say
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import NotWritten
 from mentor_xl.workbook.blank import make_blank
 from mentor_xl.workbook.sample import make_sample
 
@@ -39,7 +39,7 @@ def new_command(
     try:
         file.write_bytes(data)
     except OSError as error:
-        raise MentorError(f"{file.name} could not be written. Is it open in Excel?") from error
+        raise NotWritten(error, f"{file.name} could not be written. Is it open in Excel?") from error
     say(f"Made {file}" + (f" with {sample} made-up pupils." if sample else "."))
     say(f"Next: mentor-xl check {file}")
     return 0

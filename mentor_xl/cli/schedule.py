@@ -19,7 +19,7 @@ from mentor_xl.cli.scheduled import (
     task_xml,
 )
 from mentor_xl.cli.screen import say, shows_unicode
-from mentor_xl.errors import MentorError, UnreadableWorkbook
+from mentor_xl.errors import NotWritten, UnreadableWorkbook
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -113,7 +113,7 @@ def _write_task(run: Run, at: dt.time, place: Path, name: str) -> None:
     try:
         place.write_bytes(data)
     except OSError as fault:
-        raise MentorError(f"{place.name} could not be written there. Choose another folder.") from fault
+        raise NotWritten(fault, f"{place.name} could not be written there. Choose another folder.") from fault
     say(f"Made {place}")
     say("To install it: open Task Scheduler; Action, Import Task; choose the file.")
     say(f'Or type: schtasks /create /tn "{name}" /xml "{place.absolute()}"')

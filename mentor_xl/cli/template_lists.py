@@ -11,7 +11,7 @@ from mentor_xl.cli.options import json_option, option_set
 from mentor_xl.cli.screen import say, say_json, table
 from mentor_xl.cli.template_choice import FOLDER, files_in_use, kind_called, own_templates_option
 from mentor_xl.documents import Kind
-from mentor_xl.errors import MentorError, WrongUse
+from mentor_xl.errors import NotWritten, WrongUse
 from mentor_xl.shipped import shipped_folder
 from mentor_xl.template_check import TemplateField, TemplateFile, fields_of_kind, templates_in_use
 
@@ -130,7 +130,8 @@ def copy_templates(*, slug: str, folder: Path, force: bool) -> int:
         for file in files:
             shutil.copyfile(file.path, folder / file.name)
     except OSError as error:
-        raise MentorError(f"The templates could not be written to {folder}. Is one open in Word?") from error
+        why = f"The templates could not be written to {folder}. Is one open in Word?"
+        raise NotWritten(error, why) from error
     for file in files:
         say(f"Made {folder / file.name}")
     say("Next: edit it in Word, then: mentor-xl templates check. What is used is the folder")

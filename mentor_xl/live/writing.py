@@ -11,7 +11,7 @@ from typing import Any
 from mentor_xl import __version__
 from mentor_xl.build import Build, Source, build
 from mentor_xl.documents import HeldBack
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import NotWritten
 from mentor_xl.live import checking, dating
 from mentor_xl.live.front import STOPPED, Answer, Front
 from mentor_xl.live.own_sheets import rebuild
@@ -189,7 +189,7 @@ def new_workbook(front: Front) -> Answer:
         home.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make_blank(modules=(), version=__version__))
     except OSError as error:
-        raise MentorError(f"{path.name} could not be written in {home}.") from error
+        raise NotWritten(error, f"{path.name} could not be written in {home}.") from error
     front.open_book(path)
     return Answer(f"Mentor XL: made {path}")
 

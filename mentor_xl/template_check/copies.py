@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentor_xl.errors import MentorError
+from mentor_xl.errors import NotWritten
 from mentor_xl.template_check.annotating import annotated
 from mentor_xl.template_check.checking import Looked, look_over
 from mentor_xl.template_check.findings import WHOLE_DOCUMENT, Finding
@@ -48,7 +48,7 @@ def put_beside(folder: Path, name: str, data: bytes) -> Path:
         place = next(p for p in (folder / one for one in _names(stem, suffix)) if not p.exists())
         _write_whole(place, data)
     except OSError as error:
-        raise MentorError(f"{name} could not be written there. Choose another folder.") from error
+        raise NotWritten(error, f"{name} could not be written there. Choose another folder.") from error
     return place
 
 

@@ -11,8 +11,8 @@ from mentor_xl.word.faults import TemplateFault
 
 _LARGEST, _LARGEST_TEXT = 30_000_000, 2_000_000
 _TOO_LARGE = (
-    "The template unpacks to more than the 30 MB that a letter may have with its pictures, or 2 MB of text. "
-    "In Word, make its pictures smaller (Picture Format, Compress Pictures), and save it again."
+    "The template unpacks to more than a letter needs, 30 MB with its pictures or 2 MB of text: make its "
+    "pictures smaller in Word (Picture Format, Compress Pictures)"
 )
 
 Entries = dict[str, bytes]

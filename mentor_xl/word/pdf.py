@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from mentor_xl.errors import MentorError, MissingHere
+from mentor_xl.errors import MentorError, MissingHere, NotWritten
 
 _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.com",
@@ -41,7 +41,7 @@ def convert_to_pdf(documents: Sequence[Path]) -> list[Path]:
                 shutil.move(pdf, place)
             except OSError as fault:
                 why = f"{place.name} could not be written. If it is open, close it, and try again."
-                raise MentorError(why) from fault
+                raise NotWritten(fault, why) from fault
     return places
 
 

@@ -39,7 +39,7 @@ def _number(column: Column) -> Converter:
     def read(cell: Cell) -> Any:
         number = _as_number(cell)
         if number is None:
-            return _no_number(cell)
+            return refused("not-a-number", plain_text(cell))
         if _is_outside(number, column):
             return _outside(number, column)
         if is_percentage and 0 < number <= 1:
@@ -55,19 +55,13 @@ def _whole_number(column: Column) -> Converter:
         if type(cell) is not int:
             number = _as_number(cell)
             if number is None:
-                return _no_number(cell)
+                return refused("not-a-number", plain_text(cell))
             if number != int(number):
                 return Said(None, "not-whole", {"value": figure(number)})
             cell = int(number)
         return _outside(cell, column) if _is_outside(cell, column) else cell
 
     return read
-
-
-def _no_number(cell: Cell) -> Said:
-    if isinstance(cell, float):  # One without end.
-        return Said(None, "not-a-number", {"value": figure(cell)})
-    return refused("not-a-number", plain_text(cell))
 
 
 def _is_outside(number: float, column: Column) -> bool:

@@ -6,7 +6,7 @@ Everything here happens before a reader sees the file, and whatever a reader is 
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -229,8 +229,7 @@ def _longest_shared(name: str, part: bytes) -> int:
     return max(map(len, part.split(b"</si>")))
 
 
-def may_unfold(parts: Iterable[Part]) -> bool:
+def may_unfold(parts: Sequence[Part]) -> bool:
     """Whether the text of all cells could be far more than the file: calamine copies it into each of them."""
-    known = list(parts)
-    most = max((part.longest for part in known), default=0) * sum(part.tags for part in known) // 4
-    return most > LARGEST_TEXT
+    longest, cells = max(part.longest for part in parts), sum(part.tags for part in parts) // 4
+    return longest * cells > LARGEST_TEXT

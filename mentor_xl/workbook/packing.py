@@ -26,7 +26,7 @@ class Part:
     is_mended: bool = False
     """Whether it says something else than the user's own file."""
     tags: int = 0
-    """How many a sheet has: a cell with text has four of them."""
+    """How many it has: a cell of a sheet has four."""
     longest: int = 0
     """Bytes of the longest text that cells share."""
 

@@ -90,5 +90,5 @@ def error_cell(error: CellError) -> Said:
 
 
 def figure(number: float) -> str:
-    """A number as a sentence shows it, one without end too: what stands in a file may be any."""
-    return f"{number:.15g}".replace("-", "−")
+    """A number as a sentence shows it, one without end too; nought has no sign."""
+    return f"{number + 0:.15g}".replace("-", "−")

@@ -13,7 +13,7 @@ from mentor_xl.errors import UnreadableWorkbook
 MOST_CELLS = 5_000_000
 MOST_ROWS = 250_000
 """Of a sheet, with something in them."""
-MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 10_000, 500_000
+MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 2_000, 500_000
 """Of an .ods, that one other row or cell stands for: nobody types so many."""
 MOST_TAGS = 5_000_000
 DEEPEST = 200
@@ -102,59 +102,48 @@ class _Area:
         return (self.bottom - self.top + 1) * (self.right - self.left + 1) if self.bottom >= 0 else 0
 
 
-class _Walk:
-    """Through the elements of a part, which may not stand one inside the other without end."""
-
-    def __init__(self) -> None:
-        self.depth = 0
-        self.area = _Area()
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002
-        self.depth += 1
-        if self.depth > DEEPEST:
-            _refuse()
-
-    def end(self, name: str) -> None:  # noqa: ARG002
-        self.depth -= 1
-
-
-class _SheetWalk(_Walk):
+class _SheetWalk:
     """A sheet of an .xlsx: a cell without a reference follows the one before it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.row = self.column = 0
+        self.area = _Area()
+        self.depth = self.row = self.column = 0
         self.cell, self.filled_row = (0, 0), -1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        super().start(name, attributes)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            _refuse()
         kind = name.rpartition(":")[2]
         if kind == "c":
             self.cell = _position(attributes["r"]) if "r" in attributes else (self.row, self.column)
             self.column = self.cell[1] + 1
         elif kind in ("v", "is"):
             self.area.include(*self.cell, *self.cell)
-            self.area.count_rows(int(self.cell[0] != self.filled_row))
-            self.filled_row = self.cell[0]
+            if self.cell[0] != self.filled_row:
+                self.filled_row = self.cell[0]
+                self.area.count_rows(1)
         elif kind == "row" and "r" in attributes:
             self.row, _ = _position(attributes["r"])
 
     def end(self, name: str) -> None:
-        super().end(name)
+        self.depth -= 1
         if name.rpartition(":")[2] == "row":
             self.row, self.column = self.row + 1, 0
 
 
-class _TablesWalk(_Walk):
+class _TablesWalk:
     """The tables of an .ods: one row or one cell may stand for thousands."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.cells_before = self.rows_alike = self.cells_alike = 0
+        self.area = _Area()
+        self.depth = self.cells_before = self.rows_alike = self.cells_alike = 0
         self.row = self.repeats = self.column = self.filled = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        super().start(name, attributes)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            _refuse()
         if name in _CELLS:
             repeats = _repeats(attributes, "table:number-columns-repeated")
             self.column += repeats
@@ -166,7 +155,7 @@ class _TablesWalk(_Walk):
             self.column = self.filled = 0
 
     def end(self, name: str) -> None:
-        super().end(name)
+        self.depth -= 1
         if name == "table:table-row":
             if self.filled:
                 self.area.include(self.row, 0, self.row + self.repeats - 1, self.filled - 1)
@@ -192,7 +181,7 @@ class _TablesWalk(_Walk):
         self.area, self.row = _Area(), 0
 
 
-def _walk(part: bytes, walk: _Walk) -> None:
+def _walk(part: bytes, walk: _SheetWalk | _TablesWalk) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end

@@ -95,8 +95,8 @@ def test_the_add_in_comes_last_so_that_all_it_needs_is_there(computer: Computer)
 
 
 def test_excel_never_finds_a_half_made_file(computer: Computer, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_replace(_: Path, target: Path) -> Path:
-        raise PermissionError(13, "held", str(target))
+    def no_replace(*_: Path) -> Path:
+        raise PermissionError(13, "held", __file__)
 
     monkeypatch.setattr(Path, "replace", no_replace)
     with pytest.raises(MentorError, match="Close Excel"):

@@ -1,5 +1,6 @@
 """What do commands tell other programs by their exit code, and a person by one sentence?"""
 
+import errno
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli.commands import ON_THE_DAY, READING, in_a_process, on_book
 from cli.small_school import SETTINGS, WHOLE, saved
+from lxml import etree
 
 from mentor_xl.cli import run
 
@@ -68,6 +70,30 @@ def test_an_output_that_cannot_be_written_gives_1_and_a_sentence(
     assert not (out / "manifest.json").exists()
 
 
+@pytest.mark.parametrize("where", ["mentor_xl.cli.check.say", "mentor_xl.cli.options.examine"])
+def test_a_full_disk_is_no_fault_of_ours_wherever_it_is_met(
+    where: str, book: Path, monkeypatch: pytest.MonkeyPatch, capsys: Say
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(where, full)
+    assert run(["check", str(book), *ON_THE_DAY]) == 1
+    assert capsys.readouterr().err.startswith("The disk is full. ")
+
+
+def test_no_room_for_the_results_while_they_are_drawn_is_a_full_disk(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Say
+) -> None:
+    def full(*_: object) -> None:
+        raise etree.SerialisationError("IO_EFBIG")
+
+    monkeypatch.setattr("openpyxl.Workbook.save", full)
+    assert run(["build", str(book), "-o", str(tmp_path / "out"), *ON_THE_DAY]) == 1
+    assert "The disk is full" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 # -- 2: wrong use ----------------------------------------------------------------------------------
 
 
@@ -77,6 +103,7 @@ def test_an_output_that_cannot_be_written_gives_1_and_a_sentence(
         (["--today", "23.11.2026", "-o", "out"], "23.11.2026 is not a day"),
         (["--letters", "nonsense", "-o", "out", *ON_THE_DAY], "no kind of letter called nonsense"),
         (["--pupil", "123456", "-o", "out", *ON_THE_DAY], "No pupil has the ID 123456"),
+        (["--pupil", "Zeffie Quill", "-o", "out", *ON_THE_DAY], "No pupil has the ID that stands there"),
         (["--templates", "nowhere", "-o", "out", *ON_THE_DAY], "There is no folder nowhere"),
         (["--colour", "pink", "-o", "out"], "No such option"),
         ([], "-o DIR"),

@@ -343,6 +343,11 @@ def test_a_ledger_that_is_gone_stops_the_build_while_the_manifest_tells_of_lette
     assert build(book, out, "--today", "2026-11-24") == 1
     assert "ledger.json is no longer in the output folder" in capsys.readouterr().err.replace("\n", " ")
     assert files_in(out) == before
+    (out / "manifest.json").unlink()
+    assert (build(book, out), release(out)) == (1, 1)
+    said = capsys.readouterr().err.replace("\n", " ")
+    assert said.count("There are letters in the output folder, but no ledger.json") == 2
+    assert files_in(out) == {path: digest for path, digest in before.items() if path != "manifest.json"}
 
 
 @pytest.mark.parametrize("wrong", [{"path": 5}, {"ref": 5}, {"made_from": []}, {"sha256": None}])

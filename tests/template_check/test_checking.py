@@ -227,6 +227,16 @@ def test_a_file_that_lacks_a_part_is_answered(part: str) -> None:
     assert looked.is_word or len(looked.findings) == 1
 
 
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [("word/media/big.png", 31_000_000), ("word/document.xml", 2_100_000), ("x.rels", 2_100_000)],
+)
+def test_a_file_that_unpacks_to_more_than_a_letter_needs_is_not_unpacked(part: str, size: int) -> None:
+    looked = look_over(file_of("consent.docx"), zipped({**unzipped(CONSENT), part: bytes(size)}))
+    (finding,) = looked.findings
+    assert "make its pictures smaller" in str(finding)
+
+
 # -- whatever is typed -------------------------------------------------------------------------------------
 
 TYPED = st.lists(

@@ -15,6 +15,7 @@ def test_a_pdf_that_is_open_in_another_program_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def is_open(_: Path, place: Path) -> NoReturn:
+        place.touch()
         raise PermissionError(13, "in use", str(place))
 
     letter = tmp_path / "consent-1a2b3c.docx"

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from mentor_xl.records import Cell, CellError
 from mentor_xl.workbook.files import FileGrid, open_grid
 from mentor_xl.workbook.grid import MarkdownGrid, normal
 from mentor_xl.workbook.guard import PasswordNeeded
+from mentor_xl.workbook.written_dates import read_date
 
 
 @pytest.fixture
@@ -226,6 +228,60 @@ A_FLOAT = 'office:value-type="float" office:value="{}" calcext:value-type="float
 def test_an_ods_shows_what_stands_in_it(rows: str, expected: dict[int, list[Cell]]) -> None:
     found = pupils(ods(rows), "caseload.ods")
     assert filled(iter(found.items())) == filled(iter(expected.items()))
+
+
+# Numbers that no day has, under the format of a day: each is told at its cell, and the sheet is read
+
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><cellXfs><xf/><xf numFmtId="14" applyNumberFormat="1"/>'
+    '<xf numFmtId="46" applyNumberFormat="1"/></cellXfs></styleSheet>'
+)
+NO_DAYS = ("1e308", "-1.5E+308", "Infinity", "-INF", "NaN", "99999999999", "-4294967296.5", "1E10")
+
+
+@pytest.mark.parametrize("number", [*NO_DAYS, "-5", "0", "2958466"])
+@pytest.mark.parametrize("form", ['s="1"', 's="2"', 't="n" s="2" cm="1"', ""])
+def test_a_number_that_no_day_has_is_no_damage(number: str, form: str) -> None:
+    bad = f'<c r="A2" {form}><f>B2*2</f><v>{number}</v></c>'
+    rows = f'<row r="1"><c r="A1"><v>7</v></c></row><row r="2">{bad}<c r="B2" s="1"><v>46279</v></c></row>'
+    parts = xlsx_parts(rows)
+    link = f'<Relationship Id="r9" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>'
+    ways = str(parts["xl/_rels/workbook.xml.rels"]).replace("</Relationships>", link)
+    read = pupils(zipped({**parts, "xl/_rels/workbook.xml.rels": ways, "xl/styles.xml": STYLES}))
+    assert read[2][1] == dt.date(2026, 9, 14)
+    if number in NO_DAYS:
+        assert (read_date(read[2][0]).value, read_date(read[2][0]).code) == (None, "not-a-date")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        'office:value-type="float" office:value="1e308"',
+        'office:value-type="float" office:value="Infinity"',
+        'office:value-type="date" office:date-value="99999-99-99T99:99"',
+        'office:value-type="time" office:time-value="PT99999999999999H"',
+    ],
+)
+def test_so_it_is_in_an_ods(inside: str) -> None:
+    [(_, cells)] = FileGrid("caseload.ods", ods(row(cell(inside), text("x")))).rows("Pupils")
+    assert (read_date(cells[0]).code, cells[1]) == ("not-a-date", "x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        xlsx('<row r="1"><c r="A1" t="e">' + ' t="e">' * 300_000 + "</c></row>"),
+        xlsx('<row r="1"><c r="A1" t="e">' + ' t="e"' * 300_000 + "</c></row>"),
+        xlsx('<row r="1"><c' + ' s="1"' * 300_000 + "><v>1e99</v></c></row>"),
+        ods(row("<table:table-cell " + " ".join(f'x{n}:value-type="error"' for n in range(100_000)) + "/>")),
+        ods(row(cell('office:value-type="error"', "<office:annotation/>" * 200_000))),
+    ],
+    ids=["error cells", "half of them", "formats", "kinds of value", "comments"],
+)
+def test_what_is_mended_is_looked_for_once(data: bytes) -> None:
+    """It would take hours if each of them were looked for in all that follows."""
+    with suppress(UnreadableWorkbook):
+        list(FileGrid("caseload.xlsx", data).rows("Pupils"))
 
 
 # What cannot be read

@@ -9,7 +9,14 @@ from workbook.by_hand import cell, claiming, ods, ods_parts, row, table, text, x
 from mentor_xl.errors import UnreadableWorkbook
 from mentor_xl.workbook.files import FileGrid
 from mentor_xl.workbook.guard import LARGEST_FILE, MOST_PARTS, PasswordNeeded, check_before_reading
-from mentor_xl.workbook.used_area import MOST_CELLS, check_sheet
+from mentor_xl.workbook.used_area import (
+    DEEPEST,
+    MOST_CELLS,
+    MOST_ROWS,
+    MOST_ROWS_ALIKE,
+    check_sheet,
+    check_tables,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
 SHEET = "xl/worksheets/sheet1.xml"
@@ -138,6 +145,7 @@ FAR = "<v>7</v></c></row>"
         ONE_CELL + '<row r="1048577"><c>' + FAR,
         ONE_CELL + '<row r="1"><c r="ALM5000">' + FAR,
         ONE_CELL + '<row r="90000"><c r="BD90000"><is><t>far</t></is></c></row>',
+        "".join(f'<row r="{n}"><c r="A{n}"><v>7</v></c></row>' for n in range(1, MOST_ROWS + 2)),
     ],
 )
 def test_a_cell_too_far_away_is_found_however_it_is_written(rows: str) -> None:
@@ -153,6 +161,7 @@ def test_a_cell_too_far_away_is_found_however_it_is_written(rows: str) -> None:
         '<row r="1"><c r="1A">' + FAR,
         '<row r="1"><c r="A0">' + FAR,
         '<row r="999999999"><c>' + FAR,
+        '<row r="99999"><c r="A99999">' + "<a>" * DEEPEST + "</a>" * DEEPEST + FAR,
         '<row r="1"><!-- </sheetData> --><c x="</sheetData>" r="XFD1048576">' + FAR,
     ],
 )
@@ -205,6 +214,8 @@ def test_a_sheet_is_refused_exactly_when_its_rectangle_is_too_large(
 
 
 ONE = row(text("x"))
+UNDER = text("x").replace("table-", "covered-table-")
+SHORT = '<table:table-row><table:table-cell office:value=""/></table:table-row>'
 
 
 @pytest.mark.parametrize(
@@ -225,6 +236,17 @@ ONE = row(text("x"))
             ],
             "6000000 cells",
         ),
+        ([table("Pupils", ONE, row(text("x"), repeated=MOST_ROWS_ALIKE + 2))], "row 2003, column 1"),
+        ([table("Pupils", *[row(text("x"), repeated=99)] * 200)], "row 2079, column 1"),
+        ([table(f"Sheet {n}", row(text("x"), repeated=999)) for n in range(99)], "row 999, column 1"),
+        ([table("Pupils", *[row(text("x", repeated=16_000))] * 40)], "column 16000"),
+        (
+            [table("Pupils", row(text("x"), text("x").replace("table-", "covered-table-"), repeated=2_099))],
+            "row 2099",
+        ),
+        ([table("Pupils", *[SHORT] * (MOST_ROWS + 1))], "row 100001"),
+        ([table("Pupils", row(cell("", "<a>" * DEEPEST + "</a>" * DEEPEST)))], "damaged"),
+        (["<table:table-cell>" * DEEPEST + "</table:table-cell>" * DEEPEST], "damaged"),
         ([table("Pupils", row(text("x"), repeated=-5))], "damaged"),
         (["<table:table>"], "damaged"),
     ],
@@ -235,12 +257,31 @@ ONE = row(text("x"))
         "after blank rows",
         "columns",
         "sheets together",
+        "filled rows",
+        "a little, and often",
+        "a little on many sheets",
+        "filled cells",
+        "under a merged cell",
+        "rows that are all there",
+        "one inside the other",
+        "cell inside cell",
         "less than none",
         "cut",
     ],
 )
 def test_an_ods_that_repeats_without_end_is_refused(tables: list[str], words: str) -> None:
     assert words in refusal(zipped(ods_parts(*tables)), ".ods")
+
+
+def test_an_ods_of_nothing_but_tags_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mentor_xl.workbook.used_area.MOST_TAGS", 9)
+    with pytest.raises(UnreadableWorkbook, match="more cells"):
+        check_tables(b"<a><b/><c/><d/><e/><f/><g/><h/><i/></a>")
+
+
+def test_rows_that_a_school_has_alike_are_read() -> None:
+    rows = [row(text("x"), text("No", repeated=30), repeated=999), row(cell(), text("merged"), repeated=5)]
+    assert len(list(FileGrid("caseload.ods", ods(*rows)).rows("Pupils"))) == 1_004
 
 
 def test_an_ods_whose_blank_rows_go_on_to_the_end_of_the_sheet_is_honest() -> None:

@@ -166,6 +166,10 @@ def test_an_id_on_two_rows_is_told_on_each() -> None:
         "Pupil ID 004511 is on more than one row of Pupils: rows 2, 4 and 5."
     }
     assert {problem.ref for problem in reading.problems} == {"004511"}
+    many = read(ids(*["004511"] * 300)).problems
+    assert {one.message.partition(": ")[2] for one in many} == {
+        "rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 290 more."
+    }
     assert {problem.blocks for problem in reading.problems} == {("row",)}
 
 

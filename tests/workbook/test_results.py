@@ -76,7 +76,7 @@ def column(sheet: Any, heading: str) -> list[Any]:
 
 def test_the_summary_stands_first_and_every_list_is_a_table_that_can_be_sorted() -> None:
     book = read(written(problems=[problem()], dues=[due()], letters=[letter()]))
-    assert book.sheetnames == ["Summary", "Problems", "Due", "Letters", "Understood"]
+    assert book.sheetnames == ["Summary", "Problems", "Answers", "Due", "Letters", "Understood"]
     for title in book.sheetnames[1:]:
         (table,) = book[title].tables.values()
         assert table.autoFilter.ref == table.ref

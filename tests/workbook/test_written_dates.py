@@ -141,6 +141,22 @@ def test_what_is_no_date_stays_none_and_its_words_are_not_repeated(text: str, co
     assert (said.value, said.code, said.details["value"]) == (None, code, shown)
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (1e308, "1e+308"),
+        (float("inf"), "inf"),
+        (float("nan"), "nan"),
+        (-5, "−5"),
+        (0, "0"),
+        (10**10, "10000000000"),
+    ],
+)
+def test_a_number_that_no_day_has_is_told_as_it_stands(number: float, shown: str) -> None:
+    said = read_date(number)
+    assert (said.value, said.code, said.details["value"]) == (None, "not-a-date", shown)
+
+
 @given(DAYS)
 def test_a_month_first_date_is_never_swapped(day: dt.date) -> None:
     assume(day.day > 12)

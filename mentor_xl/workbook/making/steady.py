@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import re
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.writer.theme import theme_xml
 
 from mentor_xl import look
+from mentor_xl.errors import NotWritten
 
 MADE_ON = dt.datetime(2026, 1, 1)  # noqa: DTZ001  the properties of a workbook know no time zone
 """The day every new workbook says it was made on: the true one would change its bytes."""
@@ -51,7 +54,11 @@ def saved(workbook: Workbook, charts: Sequence[str] = ()) -> bytes:
     ``charts`` says what each chart shows, in order, to people who do not see it.
     """
     drawn = io.BytesIO()
-    workbook.save(drawn)
+    try:
+        workbook.save(drawn)
+    except etree.SerialisationError as fault:  # openpyxl keeps each sheet in a file meanwhile.
+        why = OSError(getattr(errno, str(fault).removeprefix("IO_"), None), "")
+        raise NotWritten(why, "The computer's folder for temporary files could not be written.") from fault
     steady = io.BytesIO()
     with zipfile.ZipFile(drawn) as made, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in made.namelist():
