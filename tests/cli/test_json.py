@@ -15,7 +15,7 @@ from mentor_xl.deadlines import STATES
 
 Say = pytest.CaptureFixture[str]
 
-PROBLEM = ["code", "severity", "sheet", "cell", "row", "heading", "ref", "message", "fix", "blocks"]
+PROBLEM = ["code", "severity", "sheet", "cell", "row", "heading", "ref", "message", "fix", "blocks", "answer"]
 DUE = [
     "ref", "rule", "reference", "name", "about", "counted_from", "legal_last_day", "act_by", "booked_for",
     "held_on", "state", "strength", "why",
