@@ -42,7 +42,7 @@ _MEN, _WOMEN = frozenset({"mr", "sir", "father"}), frozenset({"mrs", "ms", "miss
 def name_words(text: str | None) -> tuple[str, ...]:
     """The words of a name without case, accents and apostrophes: ``O’Neill-Źak`` is oneill and zak."""
     plain = unicodedata.normalize("NFKD", re.sub(r"[’'`´]", "", text or "").casefold())
-    return tuple(re.findall(r"[^\W\d_]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
+    return tuple(re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
 def without_surname(forename: str, surname: str | None) -> str:
