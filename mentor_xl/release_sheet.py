@@ -221,7 +221,7 @@ def _about_the_readers(entry: Entry, readers: Iterable[Contact], examined: Exami
             yield f"{contact.format} was asked for ({place}): this is the ordinary letter."
     names = {sheet: layout.sheet for sheet, layout in casebook.layouts.items()}
     places = {(names.get(sheet, sheet), number) for sheet, _, number in (row.rpartition("!") for row in rows)}
-    for problem in examined.problems:
+    for problem in (one for one in examined.problems if one.code != "format-not-made"):  # Told above.
         is_theirs = (problem.place.sheet, str(problem.place.row)) in places
         if is_theirs and problem.severity is not Severity.NOTE and problem.ref in (None, entry.ref):
             yield f"{problem.place}: {problem.message}"

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from mentor_xl.errors import UnreadableWorkbook
 
 MOST_CELLS = 5_000_000
-MOST_ROWS = 250_000
+MOST_ROWS = 100_000
 """Of a sheet, with something in them."""
 MOST_ROWS_ALIKE, MOST_CELLS_ALIKE = 2_000, 500_000
 """Of an .ods, that one other row or cell stands for: nobody types so many."""

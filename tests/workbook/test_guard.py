@@ -244,7 +244,7 @@ SHORT = '<table:table-row><table:table-cell office:value=""/></table:table-row>'
             [table("Pupils", row(text("x"), text("x").replace("table-", "covered-table-"), repeated=2_099))],
             "row 2099",
         ),
-        ([table("Pupils", *[SHORT] * (MOST_ROWS + 1))], "row 100001"),
+        ([table("Pupils", *[SHORT] * (MOST_ROWS + 1))], f"row {MOST_ROWS + 1}"),
         ([table("Pupils", row(cell("", "<a>" * DEEPEST + "</a>" * DEEPEST)))], "damaged"),
         (["<table:table-cell>" * DEEPEST + "</table:table-cell>" * DEEPEST], "damaged"),
         ([table("Pupils", row(text("x"), repeated=-5))], "damaged"),
