@@ -70,13 +70,12 @@ class Questions:
 
 def words_for_few(letter: Letter, questions: Questions, looked_at: LookedAt) -> Iterator[Finding]:
     """The cells whose words stand in the letter though its reader may not have them."""
-    for question in questions.about(letter.ref):
+    for question, themes in _standing_in(letter, questions):
         is_told = question.check == DISCLOSED
         if is_told and letter.is_for_the_lead:
             continue
-        kept = [one for one in question.windows if is_told or not _may_read(letter, one[0])]
-        is_there = any(_stands_there(letter, question, *one) for one in kept)
-        if is_there and not looked_at.allows(question.check, question.written, letter.audience):
+        is_kept = is_told or not all(_may_read(letter, theme) for theme in themes)
+        if is_kept and not looked_at.allows(question.check, question.written, letter.audience):
             yield _found(question, looked_at)
 
 
@@ -85,21 +84,38 @@ def open_questions(letter: Letter, questions: Questions, looked_at: LookedAt) ->
 
     ``disclosure-in-text Reviews!J4``. What is told to a service that is there for it is not asked about.
     """
+    for question, _ in _standing_in(letter, questions):
+        cell, check = question.written, question.check
+        is_asked = check == DISCLOSED or is_asked_about(cell, letter.register.casebook)
+        if is_asked and not looked_at.is_answered(check, cell):
+            yield f"{check} {letter.register.place(cell.record, cell.attribute)}"
+
+
+def _standing_in(letter: Letter, questions: Questions) -> Iterator[tuple[Question, frozenset[str]]]:
+    """The questions whose words stand in the letter, and their themes.
+
+    Of what was chosen from a list, as a barrier, any words for the same count, unless they were typed: then
+    that cell is asked about.
+    """
+    typed: set[str] = set()
+    chosen = []
     for question in questions.about(letter.ref):
-        is_asked = question.check == DISCLOSED or is_asked_about(question.written, letter.register.casebook)
-        is_open = is_asked and not looked_at.is_answered(question.check, question.written)
-        if is_open and any(_stands_there(letter, question, *one) for one in question.windows):
-            cell = question.written
-            yield f"{question.check} {letter.register.place(cell.record, cell.attribute)}"
+        themes = frozenset(theme for theme, window in question.windows if window in letter.line)
+        if question.is_from_a_list:
+            chosen.append((question, themes))
+        elif themes:
+            typed |= themes
+            yield question, themes
+    for question, themes in chosen:
+        others = frozenset(theme for theme, _ in question.windows) - typed
+        found = themes or (others and others & _themes_of(letter))
+        if found:
+            yield question, found
 
 
-def _stands_there(letter: Letter, question: Question, theme: str, window: str) -> bool:
-    """Whether the words stand in the letter; of what was chosen from a list any words for the same."""
-    if window in letter.line:
-        return True
-    return question.is_from_a_list and any(
-        theme in themes_in(text) for sight in letter.sights for text in sight.part.texts
-    )
+def _themes_of(letter: Letter) -> frozenset[str]:
+    texts = (text for sight in letter.sights for text in sight.part.texts)
+    return frozenset().union(*map(themes_in, texts))
 
 
 def _may_read(letter: Letter, theme: str) -> bool:

@@ -27,12 +27,8 @@ class Finding:
 
 
 def reason(findings: tuple[Finding, ...]) -> str:
-    """The first finding in full, and how many more there are."""
-    more = len(findings) - 1
-    if not more:
-        return findings[0].why
-    others = "is one more reason" if more == 1 else f"are {more} more reasons"
-    return f"{findings[0].why} There {others} like this."
+    """Every finding in full: who mends one is not to meet the next only then."""
+    return " ".join(dict.fromkeys(finding.why for finding in findings))
 
 
 _MEANINGS = (

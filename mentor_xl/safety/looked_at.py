@@ -8,10 +8,10 @@ from mentor_xl.casebook import Casebook
 from mentor_xl.checks.free_text import Written
 from mentor_xl.problems import Place, Problem, Severity
 from mentor_xl.records import Explanation
+from mentor_xl.staff_codes import staff_codes
 
 DISCLOSED, FOR_FEW, ANOTHER_PUPIL = "disclosure-in-text", "sensitive-in-text", "other-pupil-named"
 """The queries about words: each holds the letters that print them."""
-_LEAD = "Designated safeguarding lead"
 _NEVER_TOLD_A_DISCLOSURE = frozenset({Audience.PARENT, Audience.PUPIL, Audience.PEER})
 
 
@@ -21,6 +21,7 @@ class LookedAt:
     def __init__(self, casebook: Casebook, today: dt.date) -> None:
         self._casebook = casebook
         self._answers = Answers(casebook, today)
+        self._leads = {one.code.casefold() for one in staff_codes(casebook, today) if one.is_lead}
 
     def allows(self, check: str, cell: Written, audience: Audience) -> bool:
         """Whether somebody answered that these readers may have the words as they are.
@@ -30,7 +31,7 @@ class LookedAt:
         answers = [answer for answer in self._to(check, cell) if audience in readers_of(answer)]
         if check != DISCLOSED:
             return bool(answers)
-        is_the_leads = any(self._is_the_lead(answer.by) for answer in answers)
+        is_the_leads = any((answer.by or "").strip().casefold() in self._leads for answer in answers)
         return is_the_leads and audience not in _NEVER_TOLD_A_DISCLOSURE
 
     def is_answered(self, check: str, cell: Written) -> bool:
@@ -52,7 +53,3 @@ class LookedAt:
 
     def _place(self, cell: Written) -> Place:
         return self._casebook.place(cell.record, cell.attribute)
-
-    def _is_the_lead(self, code: str | None) -> bool:
-        member = self._casebook.staff_member((code or "").strip())
-        return member is not None and member.role == _LEAD

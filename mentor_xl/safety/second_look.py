@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mentor_xl.audience import Group
 from mentor_xl.checks.free_text import Written
 from mentor_xl.recipients import contact_row
-from mentor_xl.records import Contact
+from mentor_xl.records import Contact, Pupil, columns_of
 from mentor_xl.safety.letter import Letter
 from mentor_xl.safety.pupils_text import Telling, cells_told
 from mentor_xl.safety.words import joined
@@ -49,7 +50,7 @@ def _typed(letter: Letter) -> Iterator[tuple[str, Written]]:
     """Cells that stand there whole; of others the parts that do, and that did not come from one of those."""
     pupils = dict.fromkeys((letter.ref, *letter.document.may_mention))
     there = (cell for pupil in pupils for cell in letter.typed.cells_of(pupil))
-    cells = [cell for cell in there if cell.may_stand_among(letter.words)]
+    cells = [cell for cell in there if cell.may_stand_among(letter.words) and not _is_who_it_is(cell.written)]
     whole = [cell for cell in cells if _stands_whole(cell, letter)]
     for cell in whole:
         yield " ".join(cell.written.text.split()), cell.written
@@ -58,6 +59,12 @@ def _typed(letter: Letter) -> Iterator[tuple[str, Written]]:
         for text in _pieces_of(cell.written.text, letter):
             if joined(letter.register.folds.of(text)) not in said:
                 yield text, cell.written
+
+
+def _is_who_it_is(cell: Written) -> bool:
+    """Whether it says who the pupil is, as form and year do: no sentence that anybody typed."""
+    columns = columns_of(type(cell.record)) if isinstance(cell.record, Pupil) else ()
+    return any(c.attribute == cell.attribute and c.group is Group.IDENTITY for c in columns)
 
 
 def _stands_whole(cell: Telling, letter: Letter) -> bool:

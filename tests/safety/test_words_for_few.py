@@ -15,7 +15,7 @@ from mentor_xl.checks.free_text import _NAMES_AND_PLACES, _OF_NO_PUPIL, typed_co
 from mentor_xl.documents import Document
 from mentor_xl.recipients import Recipient
 from mentor_xl.records import columns_of
-from mentor_xl.safety import SafetyGate
+from mentor_xl.safety import SafetyGate, reason
 from mentor_xl.vocabulary import GROWING
 from mentor_xl.wording import Greeting
 
@@ -188,3 +188,39 @@ def test_only_the_lead_lets_a_disclosure_pass_and_never_to_the_family(
     document = replace(a_document(reader), recipient=TO[reader])
     found = {one.code for one in gate.faults_in(letter_file(body=p(TOLD)), document)}
     assert ("disclosure-in-text" not in found) is leaves
+
+
+# -- what a person is told -------------------------------------------------------------------------------
+
+
+def test_a_recorded_barrier_is_not_blamed_for_words_that_were_typed() -> None:
+    said = SAID["self-harm"]
+    book = _with_row(the_casebook(), "barriers", {"pupil_id": OWN, "barrier": "Self-harm"})
+    book = _with_row(book, "reviews", {"pupil_id": OWN, "outcome": said})
+    found = SafetyGate(book, TODAY).faults_in(letter_file(body=p(said)), a_document())
+    assert [one.do.partition("(")[2].partition(")")[0] for one in found] == ["Outcome"]
+    by_template = SafetyGate(book, TODAY).faults_in(letter_file(body=p("Self-harm")), a_document())
+    assert {one.code for one in by_template} == {"sensitive-in-text"}
+
+
+def test_every_reason_of_a_held_letter_is_told_with_its_cell() -> None:
+    book = the_casebook()
+    for row, text in enumerate((SAID["self-harm"], TOLD, SAID["drugs or alcohol"]), 91):
+        review = {"pupil_id": OWN, "outcome": text, "row_number": row}
+        book = replace(book, reviews=(*book.reviews, SHEETS["reviews"].model_validate(review)))
+    letter = letter_file(body="".join(map(p, (SAID["self-harm"], TOLD, SAID["drugs or alcohol"]))))
+    why = reason(SafetyGate(book, TODAY).faults_in(letter, a_document()))
+    assert [f"{row} (Outcome)" in why for row in (91, 92, 93)] == [True, True, True]
+
+
+def test_a_lead_who_has_left_lets_nothing_pass() -> None:
+    left = (LEAD[0], {**(LEAD[1] or {}), "Left on": "2026-08-31"})
+    answer = {
+        "Check": "disclosure-in-text", "Sheet": "Reviews", "Row key": "000001 2026-11-16", "By": "DSL",
+        "Explanation": "Agreed", "Readers": "teacher", "Code": code_of(TOLD),
+    }  # fmt: skip
+    review = a("Reviews", f"Booked for=; Held on=2026-11-16; Outcome={TOLD}")
+    rows = (left, a("Pupils"), a("Contacts"), a("Cases"), review, ("Explanations", answer))
+    document = a_document(Audience.TEACHER)
+    found = SafetyGate(reading_of(*rows).casebook, TODAY).faults_in(letter_file(body=p(TOLD)), document)
+    assert "disclosure-in-text" in {one.code for one in found}
